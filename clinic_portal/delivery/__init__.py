@@ -1,0 +1,1 @@
+"""What every response carries and the addresses outside the page tree."""

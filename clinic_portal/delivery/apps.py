@@ -1,0 +1,10 @@
+"""Registers the delivery app with Django; it holds no logic."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeliveryConfig(AppConfig):
+    name = "clinic_portal.delivery"
+    label = "delivery"
+    verbose_name = _("Delivery")

@@ -1,0 +1,1 @@
+"""Commands and checks that run the portal."""

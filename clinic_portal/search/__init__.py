@@ -1,0 +1,1 @@
+"""How readers and editors find pages."""

@@ -1,0 +1,10 @@
+"""Registers the search app with Django; it holds no logic."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "clinic_portal.search"
+    label = "search"
+    verbose_name = _("Search")

@@ -1,0 +1,29 @@
+"""What each kind of database needs on top of its address; it knows no address."""
+
+# A second writer waits this long for the first one before it gives up.
+SQLITE_BUSY_TIMEOUT_SECONDS = 20
+
+# WAL lets readers go on while an editor saves; FULL keeps every committed change over a power cut.
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA cache_size=-20000;"
+    "PRAGMA temp_store=MEMORY;"
+    "PRAGMA journal_size_limit=27103364;"
+)
+
+
+def with_options(config: dict) -> dict:
+    """Return the database settings with the options of its engine; the argument stays as it is."""
+    options = dict(config.get("OPTIONS", {}))
+    if config["ENGINE"].endswith("sqlite3"):
+        # IMMEDIATE takes the write lock at the start, so two writers queue instead of failing half way.
+        options |= {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": SQLITE_BUSY_TIMEOUT_SECONDS,
+            "init_command": SQLITE_PRAGMAS,
+        }
+    elif config["ENGINE"].endswith("postgresql"):
+        options.setdefault("pool", True)
+    return {**config, "OPTIONS": options}

@@ -1,0 +1,22 @@
+"""The settings of the tests: production ones, with files and mail kept out of the way."""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(60))
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+from clinic_portal.settings.base import *  # noqa: E402, F403
+from clinic_portal.settings.base import STORAGES  # noqa: E402
+
+SECURE_SSL_REDIRECT = False
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+# Plain static files: the manifest is made by `make run` and tested there.
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="clinic-portal-test-media-"))
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="clinic-portal-test-static-"))
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

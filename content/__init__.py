@@ -1,0 +1,1 @@
+"""What editors write and patients read; it must not know how the portal is run."""

@@ -1,0 +1,1 @@
+"""The clinic's own details, places, team and country; it knows nothing of pages."""

@@ -1,0 +1,1 @@
+"""References and the claims that rest on them; it knows nothing of pages."""

@@ -1,0 +1,1 @@
+"""Medical words in plain English; it knows nothing of pages."""

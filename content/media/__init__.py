@@ -1,0 +1,1 @@
+"""Image and document models of the portal; it knows nothing of pages."""

@@ -1,0 +1,53 @@
+"""The portal's own image and document models, so that fields can be added later; it knows nothing of pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class CustomImage(AbstractImage):
+    """A picture with the alternative text it has wherever a page gives none of its own."""
+
+    alt_text = models.CharField(
+        _("alternative text"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "What the picture shows, for people who cannot see it. Leave empty if it is only decoration."
+        ),
+    )
+
+    admin_form_fields = ("title", "file", "alt_text", "collection", "tags",
+                         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def default_alt_text(self):
+        return self.alt_text
+
+
+class CustomRendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(CustomImage, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="media_rendition_unique"
+            )
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file that patients can download."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
