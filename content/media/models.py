@@ -3,12 +3,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+
+from content.media.fields import CheckedDocumentField, CleanImageField
 
 
 class CustomImage(AbstractImage):
     """A picture with the alternative text it has wherever a page gives none of its own."""
 
+    file = CleanImageField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     alt_text = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -18,15 +23,27 @@ class CustomImage(AbstractImage):
         ),
     )
 
-    admin_form_fields = ("title", "file", "alt_text", "collection", "tags",
-                         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt_text",
+        "description",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
 
     @property
     def default_alt_text(self):
+        # Never the title: a file's name read aloud is worse than silence.
         return self.alt_text
 
 
@@ -46,8 +63,11 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(AbstractDocument):
     """A file that patients can download."""
 
+    file = CheckedDocumentField(verbose_name=_("file"), upload_to="documents")
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

@@ -1,0 +1,29 @@
+"""Wagtail's search backend for the portal: the database's own, its queries made safe; it knows no model."""
+
+from functools import cache
+
+from modelsearch.backends import database
+from modelsearch.backends.base import EmptySearchResults
+
+from clinic_portal.search.queries import query_normalised
+
+
+class SafeQueryMixin:
+    """Normalises every query at the one door that search and autocomplete both go through."""
+
+    def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
+        safe_query = query_normalised(query, operator=kwargs.get("operator"))
+        if safe_query is None:
+            return EmptySearchResults()
+        return super()._search(query_compiler_class, safe_query, model_or_queryset, **kwargs)
+
+
+@cache
+def _safe(backend_class: type) -> type:
+    return type(f"Safe{backend_class.__name__}", (SafeQueryMixin, backend_class), {})
+
+
+def SearchBackend(params: dict):  # noqa: N802 (the name under which modelsearch looks for a backend)
+    """Return the backend that modelsearch chooses for the connected database, with safe queries."""
+    chosen = database.SearchBackend(params)
+    return _safe(type(chosen))(params)
