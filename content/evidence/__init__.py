@@ -1,1 +1,1 @@
-"""References and the claims that rest on them; it knows nothing of pages."""
+"""References, claims, certainty and citations; it knows nothing of pages or blocks."""

@@ -1,0 +1,53 @@
+"""DOI, PMID and PMCID as plain strings: their form, their normal spelling, their links; it knows no model."""
+
+import re
+from urllib.parse import quote
+
+# The form that Crossref recommends for modern DOIs, with the older suffixes (brackets, angles) let through.
+DOI_PATTERN = r"\A10\.\d{4,9}/[^\s]+\Z"
+PMID_PATTERN = r"\A[1-9][0-9]{0,8}\Z"
+PMCID_PATTERN = r"\APMC[1-9][0-9]{0,8}\Z"
+
+_DOI_PREFIX = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_PMID_PREFIX = re.compile(r"\A(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:)\s*", re.IGNORECASE)
+
+
+def doi_normalised(text: str) -> str:
+    """Return the bare DOI out of what a person pastes: an address, `doi:…` or the DOI itself."""
+    return _DOI_PREFIX.sub("", text.strip()).strip()
+
+
+def pmid_normalised(text: str) -> str:
+    """Return the bare PubMed number out of an address, `PMID: …` or the number itself."""
+    return _PMID_PREFIX.sub("", text.strip()).rstrip("/").strip()
+
+
+def pmcid_normalised(text: str) -> str:
+    """Return a PubMed Central number with its `PMC` in capitals, added where only digits were given."""
+    bare = re.sub(r"\APMCID:\s*", "", text.strip(), flags=re.IGNORECASE).upper()
+    return f"PMC{bare}" if bare.isascii() and bare.isdigit() else bare
+
+
+def doi_is_valid(text: str) -> bool:
+    return re.search(DOI_PATTERN, text) is not None
+
+
+def pmid_is_valid(text: str) -> bool:
+    return re.search(PMID_PATTERN, text) is not None
+
+
+def pmcid_is_valid(text: str) -> bool:
+    return re.search(PMCID_PATTERN, text) is not None
+
+
+def doi_url(doi: str) -> str:
+    """Return the link of a DOI; signs that mean something in an address are escaped."""
+    return "https://doi.org/" + quote(doi, safe="/:;().-_")
+
+
+def pmid_url(pmid: str) -> str:
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"
+
+
+def pmcid_url(pmcid: str) -> str:
+    return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"

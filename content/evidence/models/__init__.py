@@ -1,0 +1,6 @@
+"""References and claims, the data that patient pages rest on; it knows nothing of pages, blocks or sign-off."""
+
+from content.evidence.models.claims import Claim, ClaimReference
+from content.evidence.models.references import Reference
+
+__all__ = ["Claim", "ClaimReference", "Reference"]

@@ -1,0 +1,204 @@
+"""Reference: one published source; it knows nothing of claims, pages or sign-off."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import DraftStateMixin, RevisionMixin
+from wagtail.search import index
+
+from content.evidence.forms import ReferenceForm
+from content.evidence.validators import (
+    validate_authors,
+    validate_doi,
+    validate_key,
+    validate_pmcid,
+    validate_pmid,
+)
+
+
+class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+    """One published source: a paper, a guideline, a law, a regulator's notice."""
+
+    class Type(models.TextChoices):
+        ARTICLE = "article-journal", _("Journal article")
+        REPORT = "report", _("Report or guideline")
+        WEBPAGE = "webpage", _("Web page")
+        LEGISLATION = "legislation", _("Law or official rule")
+        THESIS = "thesis", _("Thesis")
+        CHAPTER = "chapter", _("Chapter")
+        BOOK = "book", _("Book")
+
+    class Status(models.TextChoices):
+        CURRENT = "current", _("Current")
+        CORRECTED = "corrected", _("Corrected")
+        RETRACTED = "retracted", _("Retracted")
+        SUPERSEDED = "superseded", _("Superseded")
+
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        unique=True,
+        validators=[validate_key],
+        help_text=_("A short name that never changes, for example cohen2018."),
+    )
+    csl_type = models.CharField(_("type"), max_length=30, choices=Type.choices, default=Type.ARTICLE)
+    title = models.CharField(_("title"), max_length=500)
+    authors = models.JSONField(_("authors"), default=list, blank=True, validators=[validate_authors])
+    container_title = models.CharField(
+        _("journal, book or series"), max_length=250, blank=True, help_text=_("The name in full.")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1500), MaxValueValidator(2200)],
+        help_text=_("Leave empty if the source gives no date."),
+    )
+    month = models.PositiveSmallIntegerField(
+        _("month"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    volume = models.CharField(_("volume"), max_length=20, blank=True)
+    issue = models.CharField(_("issue"), max_length=30, blank=True)
+    pages = models.CharField(
+        _("pages"), max_length=40, blank=True, help_text=_("For example 521-546, or an article number.")
+    )
+    number = models.CharField(_("report number"), max_length=40, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=250, blank=True)
+    doi = models.CharField(
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[validate_doi],
+        help_text=_("For example 10.1097/AAP.0000000000000808. You can paste its address."),
+    )
+    pmid = models.CharField(_("PMID"), max_length=60, blank=True, validators=[validate_pmid])
+    pmcid = models.CharField(_("PMCID"), max_length=60, blank=True, validators=[validate_pmcid])
+    url = models.URLField(
+        _("address"), max_length=500, blank=True, help_text=_("Where a reader finds it, if it has no DOI.")
+    )
+    status = models.CharField(
+        _("status of the source"),
+        max_length=12,
+        choices=Status.choices,
+        default=Status.CURRENT,
+        help_text=_("Readers see it wherever the source is not current."),
+    )
+    date_checked = models.DateField(
+        _("checked on"), null=True, blank=True, help_text=_("When somebody last looked at the source itself.")
+    )
+    verified = models.BooleanField(
+        _("checked in full"),
+        default=False,
+        help_text=_("Tick when the record has been held against the source. Readers see a note until then."),
+    )
+    verification_note = models.TextField(
+        _("how it was checked"), blank=True, help_text=_("What was seen, and how much of it was read.")
+    )
+    unverified_fields = models.CharField(
+        _("fields still to check"), max_length=250, blank=True, help_text=_("With commas between.")
+    )
+    summary = models.TextField(
+        _("summary in plain words"),
+        blank=True,
+        help_text=_("One to three sentences for the evidence library: what was done and what was found."),
+    )
+
+    revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="reference",
+        for_concrete_model=False,
+    )
+
+    base_form_class = ReferenceForm
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("key", required_on_save=True),
+                FieldPanel("csl_type"),
+                FieldPanel("title", required_on_save=True),
+                FieldPanel("authors"),
+                FieldPanel("container_title"),
+                FieldRowPanel([FieldPanel("year"), FieldPanel("month")]),
+                FieldRowPanel([FieldPanel("volume"), FieldPanel("issue")]),
+                FieldRowPanel([FieldPanel("pages"), FieldPanel("number")]),
+                FieldPanel("publisher"),
+            ],
+            heading=_("Source"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("doi"), FieldRowPanel([FieldPanel("pmid"), FieldPanel("pmcid")]), FieldPanel("url")],
+            heading=_("Where to find it"),
+        ),
+        MultiFieldPanel([FieldPanel("summary")], heading=_("For readers")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("status"), FieldPanel("date_checked")]),
+                FieldPanel("verified"),
+                FieldPanel("verification_note"),
+                FieldPanel("unverified_fields"),
+            ],
+            heading=_("Checks"),
+        ),
+    ]
+
+    search_fields = [
+        index.SearchField("key", boost=2),
+        index.SearchField("title", boost=2),
+        index.SearchField("authors_text"),
+        index.SearchField("container_title"),
+        index.SearchField("publisher"),
+        index.SearchField("doi"),
+        index.SearchField("pmid"),
+        index.SearchField("summary"),
+        index.AutocompleteField("key"),
+        index.AutocompleteField("title"),
+        index.AutocompleteField("authors_text"),
+        index.FilterField("csl_type"),
+        index.FilterField("status"),
+        index.FilterField("verified"),
+        index.FilterField("live"),
+        index.FilterField("year"),
+        index.FilterField("key"),
+        index.FilterField("title"),
+    ]
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("doi"),
+                condition=~models.Q(doi=""),
+                name="evidence_reference_doi_once",
+                violation_error_message=_("Another reference has this DOI."),
+            ),
+            models.UniqueConstraint(
+                fields=["pmid"],
+                condition=~models.Q(pmid=""),
+                name="evidence_reference_pmid_once",
+                violation_error_message=_("Another reference has this PMID."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.key}: {self.title}"
+
+    @property
+    def is_current(self) -> bool:
+        return self.status == self.Status.CURRENT
+
+    @property
+    def authors_text(self) -> str:
+        """The authors' names in one line, for search."""
+        parts = (
+            author.get("literal") or f"{author.get('family', '')} {author.get('given', '')}"
+            for author in self.authors
+        )
+        return ", ".join(part.strip() for part in parts)
