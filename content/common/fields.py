@@ -9,8 +9,8 @@ from wagtail.fields import StreamField as WagtailStreamField
 class StreamField(WagtailStreamField):
     """Wagtail's StreamField, except that migrations record no blocks, so a new block needs no migration."""
 
-    def __init__(self, block_types=(), **kwargs):
-        super().__init__(block_types or [], **kwargs)
+    def __init__(self, block_types=None, **kwargs):
+        super().__init__([] if block_types is None else block_types, **kwargs)
 
     def deconstruct(self):
         name, path, _args, kwargs = super().deconstruct()

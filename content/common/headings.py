@@ -1,17 +1,34 @@
 """Anchors of headings, as pure functions over plain strings; it must not know pages or blocks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
 
 @dataclass(frozen=True)
 class Heading:
-    """One heading of a page: its words, its anchor (unique on the page)."""
+    """One heading of a page: its words, and its anchor (unique on the page)."""
 
     title: str
     anchor: str
+
+
+@dataclass
+class AnchorRegister:
+    """Gives each heading of one page an anchor of its own; a repeated title gets -2, -3 …"""
+
+    used: set[str] = field(default_factory=set)
+
+    def anchor_for(self, title: str) -> str:
+        """Return the next free anchor for the title and remember it."""
+        base = anchor = heading_anchor(title)
+        count = 1
+        while anchor in self.used:
+            count += 1
+            anchor = f"{base}-{count}"
+        self.used.add(anchor)
+        return anchor
 
 
 def heading_anchor(title: str) -> str:
@@ -19,16 +36,7 @@ def heading_anchor(title: str) -> str:
     return slugify(title, allow_unicode=True) or "section"
 
 
-def headings_numbered(titles: Iterable[str]) -> list[Heading]:
-    """Return headings in order, a repeated title getting -2, -3 … so that each anchor is unique."""
-    used: set[str] = set()
-    result = []
-    for title in titles:
-        base = anchor = heading_anchor(title)
-        count = 1
-        while anchor in used:
-            count += 1
-            anchor = f"{base}-{count}"
-        used.add(anchor)
-        result.append(Heading(title=title, anchor=anchor))
-    return result
+def outline(titles: Iterable[str]) -> list[Heading]:
+    """Return the headings in order with the anchors a page gives them."""
+    register = AnchorRegister()
+    return [Heading(title=title, anchor=register.anchor_for(title)) for title in titles]

@@ -1,0 +1,25 @@
+"""Blocks that show what the evidence says; they choose claims and never hold their words."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+
+class ClaimBlock(SnippetChooserBlock):
+    """One claim with its certainty, caveat and sources, as they stand in the evidence library."""
+
+    # Lets a page collect its claims from a stream without knowing how blocks are built.
+    is_claim = True
+
+    def __init__(self, **kwargs):
+        super().__init__("evidence.Claim", **kwargs)
+
+    def get_searchable_content(self, value):
+        """Let readers find a page by the words of its claims."""
+        return [value.text, value.caveat] if value else []
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Claim")
+        group = _("Evidence")
+        template = "components/claim.html"
+        description = _("What is known about benefit or harm, with how sure we can be and the sources.")

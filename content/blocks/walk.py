@@ -1,0 +1,26 @@
+"""Walks every block of a stream in reading order; it must not know what any block means."""
+
+from collections.abc import Iterator
+
+from wagtail import blocks
+from wagtail.blocks import BoundBlock
+
+
+def walk(block: blocks.Block, value) -> Iterator[BoundBlock]:
+    """Yield the block with its value, then every block inside it, in the order a reader meets them."""
+    yield BoundBlock(block, value)
+    if isinstance(block, blocks.BaseStreamBlock):
+        for child in value or []:
+            yield from walk(child.block, child.value)
+    elif isinstance(block, blocks.BaseStructBlock):
+        for name, child_block in block.child_blocks.items():
+            yield from walk(child_block, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for child in value or []:
+            yield from walk(block.child_block, child)
+
+
+def walk_stream(value) -> Iterator[BoundBlock]:
+    """Yield every block below a stream field's value, in reading order."""
+    for child in value or []:
+        yield from walk(child.block, child.value)

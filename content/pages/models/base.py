@@ -1,0 +1,126 @@
+"""What every page type shares: introduction, names, promotion, parts in reading order; it knows no page type."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.blocks.compositions import SectionsBlock
+from content.blocks.walk import walk_stream
+from content.common.fields import StreamField
+from content.common.headings import Heading, outline
+from content.pages.context import page_context
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field of a page in reading order, with the heading the template writes above it, if any."""
+
+    field: str
+    heading: str = ""
+
+
+class BasePage(Page):
+    """Fields and panels of every page."""
+
+    # The eight sections of the portal have a place in the header, each with its icon.
+    is_section = False
+    section_icon = ""
+    # Pages about treatment carry the country's off-label statement.
+    shows_off_label_statement = False
+    # The streams of the page in the order a reader meets them.
+    parts: list[Part] = []
+
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences that say what this page answers."),
+    )
+    short_title = models.CharField(
+        _("short title"),
+        max_length=40,
+        blank=True,
+        help_text=_("The name in menus, on the home page and in the trail above the title."),
+    )
+    social_image = models.ForeignKey(
+        "media.CustomImage",
+        verbose_name=_("social image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when somebody shares a link to this page."),
+    )
+    is_example_content = models.BooleanField(
+        _("example content"),
+        default=False,
+        help_text=_("Shows a line that clinicians must review this page. Untick it once they have."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("social_image")],
+            heading=_("For search engines and sharing"),
+        ),
+        MultiFieldPanel([FieldPanel("short_title"), FieldPanel("show_in_menus")], heading=_("In menus")),
+    ]
+    settings_panels = [FieldPanel("is_example_content"), *Page.settings_panels]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction", boost=1.5),
+        index.SearchField("short_title"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def nav_title(self) -> str:
+        return self.short_title or self.title
+
+    def headings(self) -> list[Heading]:
+        """Return the second-level headings in reading order: fixed ones of filled parts, then editors' own."""
+        titles = []
+        for part in self.parts:
+            stream = getattr(self, part.field)
+            if part.heading:
+                titles += [str(part.heading)] if stream else []
+            else:
+                titles += [child.value["heading"] for child in stream]
+        return outline(titles)
+
+    def in_reading_order(self, field: str):
+        """Return the blocks of a part as the template shows them; a page that sorts a part says so here."""
+        return getattr(self, field)
+
+    def claims(self) -> list:
+        """Return the claims of the page in reading order, a repeated one each time it stands there."""
+        return [
+            bound.value
+            for part in self.parts
+            for bound in walk_stream(self.in_reading_order(part.field))
+            if bound.value is not None and getattr(bound.block, "is_claim", False)
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
+
+
+class ArticlePage(BasePage):
+    """A page whose free part is a body of sections."""
+
+    parts = [Part("body")]
+
+    body = StreamField(SectionsBlock(), blank=True, verbose_name=_("sections"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,91 @@
+"""The types of pain: an index, and one page a condition with its evidence, unknowns, harms and other options."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from content.blocks.compositions import ContentBlock
+from content.blocks.lists import CodeBlock
+from content.common.fields import StreamField
+from content.pages.models.base import ArticlePage, Part
+from content.pages.selectors import public_children
+
+
+class PainConditionIndexPage(ArticlePage):
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.PainConditionPage"]
+    max_count = 1
+
+    is_section = True
+    section_icon = "conditions"
+    shows_off_label_statement = True
+
+    class Meta:
+        verbose_name = _("types of pain page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "conditions": public_children(self, PainConditionPage, context["site"])}
+
+
+class PainConditionPage(ArticlePage):
+    parent_page_types = ["pages.PainConditionIndexPage"]
+    subpage_types = []
+
+    shows_off_label_statement = True
+    parts = [
+        Part("what_it_is", _("What it is")),
+        Part("evidence", _("What the evidence says about ketamine")),
+        Part("unknowns", _("What we do not know")),
+        Part("harms", _("Possible harms")),
+        Part("other_options", _("Other options")),
+        Part("body"),
+    ]
+
+    also_called = models.CharField(
+        _("also called"), max_length=200, blank=True, help_text=_("Other names people may know, with commas between.")
+    )
+    what_it_is = StreamField(ContentBlock(), blank=True, verbose_name=_("what it is"))
+    evidence = StreamField(
+        ContentBlock(),
+        blank=True,
+        verbose_name=_("what the evidence says"),
+        help_text=_("What is said about benefit stands here as claims."),
+    )
+    unknowns = StreamField(ContentBlock(), blank=True, verbose_name=_("what we do not know"))
+    harms = StreamField(ContentBlock(), blank=True, verbose_name=_("possible harms"))
+    other_options = StreamField(
+        ContentBlock(),
+        blank=True,
+        verbose_name=_("other options"),
+        help_text=_("Include care without medicine, and no treatment."),
+    )
+    codes = StreamField(
+        [("code", CodeBlock())], blank=True, verbose_name=_("codes"), help_text=_("For professionals.")
+    )
+
+    content_panels = [
+        *ArticlePage.content_panels[:-1],
+        FieldPanel("also_called"),
+        FieldPanel("what_it_is"),
+        MultiFieldPanel(
+            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")], heading=_("Evidence and harms")
+        ),
+        FieldPanel("other_options"),
+        FieldPanel("body"),
+        FieldPanel("codes"),
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("also_called", boost=1.5),
+        index.SearchField("what_it_is"),
+        index.SearchField("evidence"),
+        index.SearchField("unknowns"),
+        index.SearchField("harms"),
+        index.SearchField("other_options"),
+    ]
+
+    class Meta:
+        verbose_name = _("pain condition page")
+        verbose_name_plural = _("pain condition pages")

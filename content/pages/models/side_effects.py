@@ -1,0 +1,75 @@
+"""Side effects by urgency and by frequency, and who should not have the treatment."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from content.blocks.advice import CareCardBlock
+from content.blocks.compositions import ContentBlock
+from content.blocks.structured import SideEffectBlock
+from content.common.fields import StreamField
+from content.pages.models.base import ArticlePage, Part
+
+
+class SideEffectsPage(ArticlePage):
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+    max_count = 1
+
+    is_section = True
+    section_icon = "side_effects"
+    shows_off_label_statement = True
+    parts = [
+        Part("urgent_help", _("When to get help")),
+        Part("effects", _("Side effects")),
+        Part("who_should_not", _("Who should not have ketamine")),
+        Part("body"),
+    ]
+
+    urgent_help = StreamField(
+        [("care_card", CareCardBlock())],
+        blank=True,
+        verbose_name=_("when to get help"),
+        help_text=_("One card a level, the most urgent first."),
+    )
+    effects = StreamField(
+        [("side_effect", SideEffectBlock())],
+        blank=True,
+        verbose_name=_("side effects"),
+        help_text=_("The page groups them by how often they happen."),
+    )
+    who_should_not = StreamField(ContentBlock(), blank=True, verbose_name=_("who should not have it"))
+
+    content_panels = [
+        *ArticlePage.content_panels[:-1],
+        FieldPanel("urgent_help"),
+        FieldPanel("effects"),
+        FieldPanel("who_should_not"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("urgent_help"),
+        index.SearchField("effects"),
+        index.SearchField("who_should_not"),
+    ]
+
+    class Meta:
+        verbose_name = _("side effects page")
+
+    def in_reading_order(self, field):
+        if field != "effects":
+            return super().in_reading_order(field)
+        order = [frequency for frequency, _label in SideEffectBlock.FREQUENCIES]
+        return sorted(self.effects, key=lambda effect: order.index(effect.value["frequency"]))
+
+    def effects_by_frequency(self) -> list[dict]:
+        """Return the effects in groups, the most frequent first; within a group as the editor ordered them."""
+        labels = dict(SideEffectBlock.FREQUENCIES)
+        groups = groupby(self.in_reading_order("effects"), key=lambda effect: effect.value["frequency"])
+        return [
+            {"frequency": frequency, "label": labels[frequency], "effects": list(group)}
+            for frequency, group in groups
+        ]
