@@ -1,4 +1,4 @@
-"""References and claims, the data that patient pages rest on; it knows nothing of pages, blocks or sign-off."""
+"""References and claims, the data that patient pages rest on; it knows nothing of pages or blocks."""
 
 from content.evidence.models.claims import Claim, ClaimReference
 from content.evidence.models.references import Reference

@@ -1,4 +1,4 @@
-"""Claim and its ordered sources: what pages say about benefit, harm and evidence; it knows nothing of pages."""
+"""Claim and its ordered sources: what pages say about benefit and harm; it knows nothing of pages."""
 
 import uuid
 
@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from content.evidence.certainty import CertaintyWords, certainty_words
 from content.evidence.forms import ClaimForm
 from content.evidence.models.references import Reference
 from content.evidence.validators import validate_key
@@ -170,6 +171,9 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         index.SearchField("get_topic_display"),
         index.AutocompleteField("identifier"),
         index.AutocompleteField("text"),
+        index.AutocompleteField("caveat"),
+        index.AutocompleteField("population"),
+        index.AutocompleteField("get_topic_display"),
         index.FilterField("identifier"),
         index.FilterField("topic"),
         index.FilterField("kind"),
@@ -186,6 +190,16 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
 
     def __str__(self):
         return f"{self.identifier}: {self.text}"
+
+    @property
+    def certainty_words(self) -> CertaintyWords:
+        """How sure the evidence is, in the fixed words."""
+        return certainty_words(self.certainty)
+
+    @property
+    def cited_references(self) -> list[Reference]:
+        """The claim's sources in their order, without drafts, which readers never see."""
+        return [use.reference for use in self.claim_references.all() if use.reference.live]
 
 
 class ClaimReference(Orderable):

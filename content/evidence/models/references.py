@@ -9,7 +9,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
+from content.evidence.citation_styles import CitationData, author_name, vancouver
 from content.evidence.forms import ReferenceForm
+from content.evidence.identifiers import doi_url, pmcid_url, pmid_url
 from content.evidence.validators import (
     validate_authors,
     validate_doi,
@@ -159,6 +161,8 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         index.AutocompleteField("key"),
         index.AutocompleteField("title"),
         index.AutocompleteField("authors_text"),
+        index.AutocompleteField("doi"),
+        index.AutocompleteField("pmid"),
         index.FilterField("csl_type"),
         index.FilterField("status"),
         index.FilterField("verified"),
@@ -196,9 +200,41 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
 
     @property
     def authors_text(self) -> str:
-        """The authors' names in one line, for search."""
-        parts = (
-            author.get("literal") or f"{author.get('family', '')} {author.get('given', '')}"
-            for author in self.authors
+        """Every author's name in one line, for search."""
+        return ", ".join(author_name(author) for author in self.authors)
+
+    @property
+    def citation(self) -> str:
+        """The source in the portal's citation style, without links."""
+        return vancouver(
+            CitationData(
+                csl_type=self.csl_type,
+                title=self.title,
+                authors=self.authors,
+                container_title=self.container_title,
+                year=self.year,
+                month=self.month,
+                volume=self.volume,
+                issue=self.issue,
+                pages=self.pages,
+                number=self.number,
+                publisher=self.publisher,
+            )
         )
-        return ", ".join(part.strip() for part in parts)
+
+    @property
+    def cited_references(self) -> list["Reference"]:
+        """A reference that a page quotes directly stands for itself; readers never see a draft."""
+        return [self] if self.live else []
+
+    @property
+    def doi_url(self) -> str:
+        return doi_url(self.doi) if self.doi else ""
+
+    @property
+    def pmid_url(self) -> str:
+        return pmid_url(self.pmid) if self.pmid else ""
+
+    @property
+    def pmcid_url(self) -> str:
+        return pmcid_url(self.pmcid) if self.pmcid else ""

@@ -1,0 +1,62 @@
+"""Numbers the sources of a page by first use; it reads what it is given and asks no database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class CitableSource(Protocol):
+    """What a source must offer to be numbered."""
+
+    pk: int
+
+    @property
+    def citation(self) -> str: ...
+
+
+class Citing(Protocol):
+    """What rests on sources: a claim with its own, or a source that stands for itself."""
+
+    pk: int
+
+    @property
+    def cited_references(self) -> list[CitableSource]: ...
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source with its number on this page and its words in the citation style."""
+
+    number: int
+    reference: CitableSource
+    text: str
+
+    @property
+    def anchor(self) -> str:
+        return f"source-{self.number}"
+
+
+class CitationRegister:
+    """The sources of a page, numbered in the order in which readers meet them."""
+
+    def __init__(self, items: Iterable[Citing]):
+        self.sources: list[NumberedSource] = []
+        self._numbers: dict[tuple[type, int], list[int]] = {}
+        number_of: dict[int, int] = {}
+        for item in items:
+            numbers = set()
+            for reference in item.cited_references:
+                if reference.pk not in number_of:
+                    number_of[reference.pk] = len(number_of) + 1
+                    self.sources.append(
+                        NumberedSource(number_of[reference.pk], reference, reference.citation)
+                    )
+                numbers.add(number_of[reference.pk])
+            self._numbers[type(item), item.pk] = sorted(numbers)
+
+    def numbers_for(self, item: Citing) -> list[int]:
+        """Return the numbers of an item's sources, smallest first; nothing for what the page does not cite.
+
+        The item is known by its kind and primary key, so a second copy of it costs no query.
+        """
+        return self._numbers.get((type(item), item.pk), [])

@@ -1,0 +1,54 @@
+"""Reads claims and references for the public: only live ones; it writes nothing and knows no page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+
+from content.evidence.models import Claim, ClaimReference, Reference
+
+
+@dataclass(frozen=True)
+class TopicSources:
+    """The sources of one topic; `key` is empty for sources that no live claim rests on."""
+
+    key: str
+    label: str | Promise
+    references: list[Reference]
+
+
+def claims_with_references(ids: Iterable[int]) -> list[Claim]:
+    """Return the live claims of these ids in this order, each once, with their live references loaded.
+
+    Two queries, however many claims there are.
+    """
+    wanted = list(dict.fromkeys(ids))
+    uses = ClaimReference.objects.filter(reference__live=True).select_related("reference")
+    found = Claim.objects.filter(live=True).prefetch_related(Prefetch("claim_references", queryset=uses))
+    by_id = found.in_bulk(wanted)
+    return [by_id[pk] for pk in wanted if pk in by_id]
+
+
+def references_by_topic() -> list[TopicSources]:
+    """Return every live reference under each topic whose live claims rest on it, newest first.
+
+    Topics come in the order of the portal's sections; what no claim uses yet comes last, under an empty key.
+    Two queries, however many references there are.
+    """
+    references = {
+        reference.pk: reference
+        for reference in Reference.objects.filter(live=True).order_by("-year", "-month", "key")
+    }
+    used: dict[str, set[int]] = {}
+    uses = ClaimReference.objects.filter(claim__live=True, reference__live=True)
+    for topic, reference_id in uses.order_by().values_list("claim__topic", "reference_id"):
+        used.setdefault(topic, set()).add(reference_id)
+    everywhere = set().union(*used.values())
+    groups = [(topic.value, topic.label, used[topic.value]) for topic in Claim.Topic if topic.value in used]
+    groups.append(("", "", set(references) - everywhere))
+    return [
+        TopicSources(key, label, [reference for pk, reference in references.items() if pk in members])
+        for key, label, members in groups
+        if members
+    ]
