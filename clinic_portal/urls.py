@@ -3,10 +3,18 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+
+from clinic_portal.delivery import views as delivery
+from clinic_portal.delivery.sitemaps import PublicPagesSitemap
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
+    path("robots.txt", delivery.robots_txt, name="robots_txt"),
+    path(".well-known/security.txt", delivery.security_txt, name="security_txt"),
+    path("favicon.ico", delivery.FaviconView.as_view(), name="favicon"),
     path("", include(wagtail_urls)),
 ]

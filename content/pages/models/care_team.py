@@ -19,8 +19,8 @@ class MultidisciplinaryCarePage(ArticlePage):
     shows_off_label_statement = True
     parts = [Part("approaches"), Part("roles", _("Who is in the team")), Part("body")]
 
-    approaches = StreamField([("approach", CareApproachBlock())], blank=True, verbose_name=_("approaches"))
-    roles = StreamField([("role", TeamRoleBlock())], blank=True, verbose_name=_("roles"))
+    approaches = StreamField([("care_approach", CareApproachBlock())], blank=True, verbose_name=_("approaches"))
+    roles = StreamField([("team_role", TeamRoleBlock())], blank=True, verbose_name=_("roles"))
 
     content_panels = [
         *ArticlePage.content_panels[:-1],

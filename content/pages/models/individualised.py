@@ -20,7 +20,7 @@ class IndividualisedTreatmentPage(ArticlePage):
     shows_off_label_statement = True
     parts = [Part("factors"), Part("questions", _("Questions to ask your team")), Part("body")]
 
-    factors = StreamField([("factor", PlanFactorBlock())], blank=True, verbose_name=_("parts of the plan"))
+    factors = StreamField([("plan_factor", PlanFactorBlock())], blank=True, verbose_name=_("parts of the plan"))
     questions = StreamField([("question", QuestionBlock(max_length=200))], blank=True, verbose_name=_("questions"))
 
     content_panels = [

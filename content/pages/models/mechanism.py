@@ -23,7 +23,7 @@ class MechanismPage(ArticlePage):
     diagram = StreamField(
         [("diagram", DiagramBlock())], blank=True, max_num=1, verbose_name=_("diagram")
     )
-    topics = StreamField([("topic", MechanismTopicBlock())], blank=True, verbose_name=_("topics"))
+    topics = StreamField([("mechanism_topic", MechanismTopicBlock())], blank=True, verbose_name=_("topics"))
 
     content_panels = [
         *ArticlePage.content_panels[:-1],

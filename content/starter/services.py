@@ -1,0 +1,183 @@
+"""Loads the starter content into a portal: once, in one transaction, never over what an editor did."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from content.clinic.models import ClinicSettings, CountryProfile, Location, TeamMember
+from content.common.fields import StreamField
+from content.evidence.models import Claim, Reference
+from content.glossary.models import GlossaryTerm
+from content.pages import models as page_models
+from content.pages.models import HomePage
+from content.starter.evidence import evidence_load
+from content.starter.files import page_files, yaml_file
+from content.starter.models import StarterRecord
+from content.starter.shorthand import Resolver, plain_text, rich_text, stored
+
+# Wagtail's own migration makes this page; it gives way to the portal's home page.
+WELCOME_PAGE_TITLE = "Welcome to your new Wagtail site!"
+SNIPPET_KEYS = {Claim: "identifier", Reference: "key"}
+PAGE_FIELDS_NOT_COPIED = {"type", "path", "title"}
+
+
+class StarterLoad:
+    """One run of the loader: what was offered before, and what this run makes."""
+
+    def __init__(self, progress: Callable[[str], None]):
+        self.progress = progress
+        self.known = set(StarterRecord.objects.values_list("key", flat=True))
+        self.created: Counter[str] = Counter()
+        self.resolver = Resolver(page=self.page_id, snippet=self.snippet_id)
+
+    def offer(self, key: str) -> bool:
+        """Return True the first time a key is offered to this portal, and remember it."""
+        if key in self.known:
+            return False
+        self.known.add(key)
+        StarterRecord.objects.create(key=key)
+        return True
+
+    def page_id(self, path: str) -> int:
+        page = page_at(path)
+        if page is None:
+            raise KeyError(path)
+        return page.pk
+
+    def snippet_id(self, model: type, name: str) -> int:
+        found = model.objects.filter(**{SNIPPET_KEYS[model]: name}).values_list("pk", flat=True).first()
+        if found is None:
+            raise KeyError(name)
+        return found
+
+
+def page_at(path: str) -> Page | None:
+    """Return the page at a path from the default site's root, or None."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        return None
+    return Page.objects.filter(url_path=site.root_page.url_path.rstrip("/") + path).first()
+
+
+@transaction.atomic
+def starter_content_load(*, progress: Callable[[str], None] = lambda name: None) -> Counter:
+    """Create the starter items this portal has not been offered before; return how many of each kind.
+
+    `progress` is called with the name of each item, for a progress bar.
+    """
+    load = StarterLoad(progress)
+    load.created.update(evidence_load(offer=load.offer, progress=progress))
+    _glossary_load(load)
+    _clinic_load(load)
+    pages = [page for page in page_files() if load.offer(f"page:{page['path']}")]
+    drafts = [(spec, _page_create(load, spec)) for spec in pages]
+    for spec, page in drafts:
+        if page is not None:
+            _page_fill(load, spec, page)
+    _clinic_settings_load(load)
+    return load.created
+
+
+def starter_item_count() -> int:
+    """Return how many items a full load goes through, for a progress bar."""
+    return len(page_files()) + len(yaml_file("glossary.yaml"))
+
+
+def _glossary_load(load: StarterLoad) -> None:
+    for spec in yaml_file("glossary.yaml"):
+        load.progress(spec["term"])
+        if not load.offer(f"term:{spec['slug']}") or GlossaryTerm.objects.filter(slug=spec["slug"]).exists():
+            continue
+        synonyms = spec.get("synonyms") or ""
+        GlossaryTerm.objects.create(
+            term=spec["term"],
+            slug=spec["slug"],
+            definition=plain_text(spec["definition"]),
+            synonyms=", ".join(synonyms) if isinstance(synonyms, list) else synonyms,
+        )
+        load.created["glossary terms"] += 1
+
+
+def _clinic_load(load: StarterLoad) -> None:
+    data = yaml_file("clinic.yaml")
+    country = data["country_profile"]
+    if load.offer(f"country:{country['code']}") and not CountryProfile.objects.filter(code=country["code"]).exists():
+        statement = rich_text(country["off_label_statement"], load.resolver)
+        CountryProfile.objects.create(**{**country, "off_label_statement": statement})
+        load.created["country profiles"] += 1
+    for model, items, name in (
+        (TeamMember, data["team_members"], "role_title"),
+        (Location, data["locations"], "name"),
+    ):
+        for spec in items:
+            taken = model.objects.filter(**{name: spec[name]}).exists()
+            if load.offer(f"{model._meta.model_name}:{spec[name]}") and not taken:
+                model.objects.create(**{key: value for key, value in spec.items() if value is not None})
+                load.created[str(model._meta.verbose_name_plural)] += 1
+
+
+def _clinic_settings_load(load: StarterLoad) -> None:
+    """Give the default site its clinic details; this comes last because it needs the site."""
+    data = yaml_file("clinic.yaml")
+    site = Site.objects.get(is_default_site=True)
+    if not load.offer("clinic-settings") or ClinicSettings.objects.filter(site=site).exists():
+        return
+    country = CountryProfile.objects.filter(code=data["country_profile"]["code"]).first()
+    ClinicSettings.objects.create(site=site, country_profile=country, **data["clinic_settings"])
+
+
+def _page_create(load: StarterLoad, spec: dict) -> Page | None:
+    """Create a page without its streams, so that pages can link to each other; None where it cannot stand."""
+    path = spec["path"]
+    if path == "/":
+        return _home_create(spec)
+    if page_at(path) is not None:
+        return None
+    parent_path, slug = path.rstrip("/").rsplit("/", 1)
+    parent = page_at(parent_path + "/")
+    if parent is None:
+        return None  # an editor deleted or moved the section this page belongs to
+    model = getattr(page_models, spec["type"])
+    return parent.add_child(instance=model(title=plain_text(spec["title"]), slug=slug, live=False))
+
+
+def _home_create(spec: dict) -> HomePage | None:
+    """Create the home page and make it the root of the default site; None where there is one already."""
+    if HomePage.objects.exists():
+        return None
+    root = Page.get_first_root_node()
+    welcome = Page.objects.child_of(root).filter(title=WELCOME_PAGE_TITLE).first()
+    if welcome is not None:
+        # Its slug is needed now; the page itself goes once the site no longer points to it.
+        Page.objects.filter(pk=welcome.pk).update(slug="welcome", url_path="/welcome/")
+        root.refresh_from_db()
+    home = root.add_child(instance=HomePage(title=plain_text(spec["title"]), slug="home", live=False))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home},
+        create_defaults={"root_page": home, "hostname": "localhost", "port": 80},
+    )
+    if welcome is not None:
+        Page.objects.get(pk=welcome.pk).delete()
+    return home
+
+
+def _page_fill(load: StarterLoad, spec: dict, page: Page) -> None:
+    """Give the page its words and publish it, marked as example content."""
+    load.progress(spec["path"])
+    page.refresh_from_db()
+    for name, value in spec.items():
+        if name in PAGE_FIELDS_NOT_COPIED:
+            continue
+        field = page._meta.get_field(name)
+        if isinstance(field, StreamField):
+            setattr(page, name, stored(field.stream_block, value, load.resolver, f"{spec['path']} {name}"))
+        else:
+            setattr(page, name, plain_text(value))
+    page.is_example_content = True
+    page.show_in_menus = not page.is_section
+    page.full_clean()
+    page.save_revision().publish()
+    load.created["pages"] += 1
