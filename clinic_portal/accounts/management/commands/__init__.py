@@ -1,0 +1,1 @@
+"""Commands of the accounts app; each only calls a service."""

@@ -1,0 +1,60 @@
+"""What the dashboard shows each role first; numbers come from `selectors`, words from the template."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from wagtail.admin.ui.components import Component
+
+from clinic_portal.accounts.roles import CLINICAL_REVIEWER, EDITOR, PORTAL_ADMIN, PUBLISHER, ROLES
+from clinic_portal.accounts.selectors import people_in_numbers, roles_of, work_in_numbers
+
+
+class NextStepsPanel(Component):
+    """Greets a person and says, for each of their roles, what to do next."""
+
+    name = "next_steps"
+    order = 10
+    template_name = "accounts/next_steps.html"
+
+    def __init__(self, request):
+        self.user = request.user
+
+    @cached_property
+    def role_names(self) -> set[str]:
+        names = {role.name for role in roles_of(self.user)}
+        return names | {PORTAL_ADMIN.name} if self.user.is_superuser else names
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        work = work_in_numbers(self.user)
+        is_admin = PORTAL_ADMIN.name in self.role_names
+        people = people_in_numbers() if is_admin else {}
+        return {
+            **context,
+            "user": self.user,
+            "work": work,
+            "is_new_here": not (work.own_drafts or work.own_in_review or work.own_sent_back),
+            "is_editor": EDITOR.name in self.role_names,
+            "is_reviewer": CLINICAL_REVIEWER.name in self.role_names,
+            "is_publisher": PUBLISHER.name in self.role_names,
+            "is_admin": is_admin,
+            "people": [{"role": role, "count": people[role.name]} for role in ROLES if role.name in people],
+            # From the context processor of the public pages; a portal without a site has none.
+            "clinic": parent_context.get("clinic"),
+            "links": self.links,
+        }
+
+    @property
+    def links(self) -> dict[str, str]:
+        own = urlencode({"requested_by": self.user.pk})
+        return {
+            "pages": reverse("wagtailadmin_explore_root"),
+            "own_pages": f"{reverse('wagtailadmin_explore_root')}?{urlencode({'owner': self.user.pk})}",
+            "own_submissions": f"{reverse('wagtailadmin_reports:workflow')}?{own}",
+            "waiting": f"{reverse('wagtailadmin_reports:workflow_tasks')}?reviewable=true",
+            "people": reverse("wagtailusers_users:index"),
+            "add_person": reverse("wagtailusers_users:add"),
+            "redirects": reverse("wagtailredirects:index"),
+            "history": reverse("wagtailadmin_reports:site_history"),
+            "clinic": reverse("wagtailsettings:edit", args=["clinic", "clinicsettings"]),
+        }
