@@ -1,5 +1,7 @@
 """The one typed reader of environment variables; every variable it names stands in docs/settings.md."""
 
+import os
+import secrets
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -59,6 +61,18 @@ def database(name: str = "DATABASE_URL") -> dict:
         ) from error
 
 
-def local_env_file_read() -> None:
-    """Read the private settings of this checkout; variables already set in the environment win."""
-    env.read_env(str(VAR_DIR / "local.env"), recurse=False)
+def local_settings_read() -> None:
+    """Read the settings of this checkout, made on first use; variables already in the environment win.
+
+    The secret key is made once and kept in a file only its owner may read.
+    """
+    VAR_DIR.mkdir(mode=0o700, exist_ok=True)
+    path = VAR_DIR / "local.env"
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(f"SECRET_KEY={secrets.token_urlsafe(60)}\n")
+    except FileExistsError:
+        pass
+    env.read_env(str(path), recurse=False)
+    os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost")
+    os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")

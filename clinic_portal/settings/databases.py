@@ -1,5 +1,8 @@
 """What each kind of database needs on top of its address; it knows no address."""
 
+import os
+from pathlib import Path
+
 # A second writer waits this long for the first one before it gives up.
 SQLITE_BUSY_TIMEOUT_SECONDS = 20
 
@@ -13,6 +16,9 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_size_limit=27103364;"
 )
 
+# Only the user that runs the portal may read the database.
+PRIVATE_FILE_MODE = 0o600
+
 
 def with_options(config: dict) -> dict:
     """Return the database settings with the options of its engine; the argument stays as it is."""
@@ -24,6 +30,17 @@ def with_options(config: dict) -> dict:
             "timeout": SQLITE_BUSY_TIMEOUT_SECONDS,
             "init_command": SQLITE_PRAGMAS,
         }
+        sqlite_file_protect(str(config["NAME"]))
     elif config["ENGINE"].endswith("postgresql"):
         options.setdefault("pool", True)
     return {**config, "OPTIONS": options}
+
+
+def sqlite_file_protect(name: str) -> None:
+    """Make the database file private before SQLite opens it; its log files take over the same mode."""
+    path = Path(name)
+    if name in ("", ":memory:") or name.startswith("file:") or not path.parent.is_dir():
+        return
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
+    if path.stat().st_mode & 0o077:
+        path.chmod(PRIVATE_FILE_MODE)
