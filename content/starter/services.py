@@ -12,7 +12,7 @@ from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
 from content.pages import models as page_models
 from content.pages.models import HomePage
-from content.starter.evidence import evidence_load
+from content.starter.evidence import evidence_file, evidence_load
 from content.starter.files import page_files, yaml_file
 from content.starter.models import StarterRecord
 from content.starter.shorthand import Resolver, plain_text, rich_text, stored
@@ -82,7 +82,8 @@ def starter_content_load(*, progress: Callable[[str], None] = lambda name: None)
 
 def starter_item_count() -> int:
     """Return how many items a full load goes through, for a progress bar."""
-    return len(page_files()) + len(yaml_file("glossary.yaml"))
+    evidence = len(evidence_file("references.json")) + len(evidence_file("claims.json"))
+    return evidence + len(page_files()) + len(yaml_file("glossary.yaml"))
 
 
 def _glossary_load(load: StarterLoad) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from markdown_it import MarkdownIt
 from wagtail import blocks
@@ -58,7 +59,7 @@ def _stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> 
         return [_stream_child(block, item, resolver, f"{place}[{n}]") for n, item in enumerate(value)]
     if isinstance(block, blocks.ListBlock):
         return [
-            {"type": "item", "value": stored(block.child_block, item, resolver, f"{place}[{n}]")}
+            _with_id("item", stored(block.child_block, item, resolver, f"{place}[{n}]"))
             for n, item in enumerate(value)
         ]
     if isinstance(block, blocks.BaseStructBlock):
@@ -84,7 +85,12 @@ def _stream_child(block: blocks.BaseStreamBlock, item: dict, resolver: Resolver,
     [(name, value)] = item.items()
     if name not in block.child_blocks:
         raise ShorthandError(f"{place}: no block {name}")
-    return {"type": name, "value": stored(block.child_blocks[name], value, resolver, f"{place}.{name}")}
+    return _with_id(name, stored(block.child_blocks[name], value, resolver, f"{place}.{name}"))
+
+
+def _with_id(name: str, value: Any) -> dict:
+    """Return a child of a stream or list; without an id Wagtail takes a list item for its bare value."""
+    return {"type": name, "value": value, "id": str(uuid4())}
 
 
 def plain_text(value: Any) -> str:

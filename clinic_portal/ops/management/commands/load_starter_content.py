@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
 
-from clinic_portal.accounts.services import default_workflow_create, roles_sync
+from clinic_portal.accounts.services import roles_sync
+from clinic_portal.accounts.workflows import default_workflow_create
 from content.starter.services import starter_content_load, starter_item_count
 
 
