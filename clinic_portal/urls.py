@@ -1,5 +1,6 @@
 """The address table of the portal: the admin, files, our own views, and last the page tree."""
 
+from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,6 +13,8 @@ from clinic_portal.delivery.sitemaps import PublicPagesSitemap
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("search/", include("clinic_portal.search.urls")),
+    path(settings.MEDIA_URL.lstrip("/"), include("clinic_portal.delivery.media_urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
     path("robots.txt", delivery.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", delivery.security_txt, name="security_txt"),

@@ -5,7 +5,7 @@ from functools import cache
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Value
+from django.db.models import TextField, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, Site
 
@@ -35,7 +35,8 @@ def page_types() -> tuple[type[Page], ...]:
 
 def _own_text(field: str):
     """Return an expression for a field that every page type has in a table of its own."""
-    return Coalesce(*[f"{model._meta.model_name}__{field}" for model in page_types()], Value(""))
+    columns = [f"{model._meta.model_name}__{field}" for model in page_types()]
+    return Coalesce(*columns, Value(""), output_field=TextField())
 
 
 def menu_items(site: Site | None, request=None) -> list[MenuItem]:

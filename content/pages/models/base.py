@@ -17,10 +17,15 @@ from content.pages.context import page_context
 
 @dataclass(frozen=True)
 class Part:
-    """One field of a page in reading order, with the heading the template writes above it, if any."""
+    """One field of a page in reading order.
+
+    Either the template writes `heading` above it, or each of its entries has a heading of the same level,
+    or (`entries_have_headings` false) it stands under no heading of its own.
+    """
 
     field: str
     heading: str = ""
+    entries_have_headings: bool = True
 
 
 class BasePage(Page):
@@ -91,7 +96,7 @@ class BasePage(Page):
             stream = getattr(self, part.field)
             if part.heading:
                 titles += [str(part.heading)] if stream else []
-            else:
+            elif part.entries_have_headings:
                 titles += [child.value["heading"] for child in stream]
         return outline(titles)
 

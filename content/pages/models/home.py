@@ -13,7 +13,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 
-    parts = [Part("welcome"), Part("help_offered")]
+    parts = [Part("welcome", entries_have_headings=False), Part("help_offered")]
 
     welcome = StreamField(
         ContentBlock(),
