@@ -12,7 +12,8 @@ class SafeQueryMixin:
     """Normalises every query at the one door that search and autocomplete both go through."""
 
     def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
-        safe_query = query_normalised(query, operator=kwargs.get("operator"))
+        operator = kwargs.get("operator") or query_compiler_class.DEFAULT_OPERATOR
+        safe_query = query_normalised(query, operator=operator)
         if safe_query is None:
             return EmptySearchResults()
         return super()._search(query_compiler_class, safe_query, model_or_queryset, **kwargs)
@@ -20,10 +21,19 @@ class SafeQueryMixin:
 
 @cache
 def _safe(backend_class: type) -> type:
-    return type(f"Safe{backend_class.__name__}", (SafeQueryMixin, backend_class), {})
+    members = {}
+    if backend_class.__name__ == "SQLiteSearchBackend":
+        # Imported here because modelsearch's modules need the app registry.
+        from clinic_portal.search.sqlite import WordFormsQueryCompiler
+
+        members["query_compiler_class"] = WordFormsQueryCompiler
+    return type(f"Safe{backend_class.__name__}", (SafeQueryMixin, backend_class), members)
 
 
-def SearchBackend(params: dict):  # noqa: N802 (the name under which modelsearch looks for a backend)
-    """Return the backend that modelsearch chooses for the connected database, with safe queries."""
+def SearchBackend(params: dict):
+    """Return the backend that modelsearch chooses for the connected database, with safe queries.
+
+    It is named like a class because that is the name under which modelsearch looks for one.
+    """
     chosen = database.SearchBackend(params)
     return _safe(type(chosen))(params)

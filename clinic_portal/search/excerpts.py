@@ -1,0 +1,54 @@
+"""Cuts the part of a text that answers a search and marks the words in it; pure, it knows no model."""
+
+import re
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from clinic_portal.search.words import word_stem
+
+EXCERPT_LENGTH = 240
+# How much stands before the first word that was found.
+LEAD_LENGTH = 60
+ELLIPSIS = "…"
+# The index joins the pieces of a page with commas, also where a piece ends its own sentence.
+COMMA_AFTER_SENTENCE = re.compile(r"(?<=[.!?:;…]), ")
+
+
+def _pattern(words: list[str]) -> re.Pattern[str] | None:
+    # The same rule by which the words were found, so that what is marked is what was found.
+    stems = sorted({re.escape(word_stem(word)) for word in words}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})\w*", re.IGNORECASE) if stems else None
+
+
+def _window(text: str, start: int) -> str:
+    """Return about EXCERPT_LENGTH characters from `start`, cut between words."""
+    end = min(len(text), start + EXCERPT_LENGTH)
+    piece = text[start:end]
+    if start:
+        piece = ELLIPSIS + piece.partition(" ")[2]
+    if end < len(text):
+        piece = piece.rpartition(" ")[0].rstrip(",;:–- ") + " " + ELLIPSIS
+    return piece
+
+
+def marked(text: str, words: list[str]) -> SafeString:
+    """Return the text as safe HTML, the words in `<mark>`; everything else of it is escaped."""
+    pattern = _pattern(words)
+    if pattern is None:
+        return escape(text)
+    pieces, place = [], 0
+    for found in pattern.finditer(text):
+        pieces += [escape(text[place : found.start()]), f"<mark>{escape(found.group())}</mark>"]
+        place = found.end()
+    return mark_safe("".join([*pieces, escape(text[place:])]))
+
+
+def excerpt(text: str, words: list[str], fallback: str = "") -> SafeString:
+    """Return the text around the first of the words; without any, the fallback or the beginning."""
+    text = COMMA_AFTER_SENTENCE.sub(" ", " ".join(text.split()))
+    pattern = _pattern(words)
+    found = pattern.search(text) if pattern else None
+    if found is None:
+        return marked(fallback or _window(text, 0), words)
+    return marked(_window(text, max(0, found.start() - LEAD_LENGTH)), words)

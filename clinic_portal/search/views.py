@@ -1,0 +1,42 @@
+"""The public search page: reads an address and shows what was found; it writes nothing, sets no cookie."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clinic_portal.search.selectors import glossary_url, pages_found, results_for, terms_found
+from clinic_portal.search.words import query_words
+from content.pages.context import site_context
+
+RESULTS_PER_PAGE = 25
+MAX_QUERY_LENGTH = 200
+
+
+@require_safe
+def search(request):
+    """Show the public pages and the glossary terms for `q`."""
+    typed = " ".join(request.GET.get("q", "").replace("\x00", " ").split())
+    query = typed[:MAX_QUERY_LENGTH].rstrip()
+    context = {
+        **site_context(request),
+        "query": query,
+        "was_cut": len(typed) > MAX_QUERY_LENGTH,
+        "max_query_length": MAX_QUERY_LENGTH,
+        "has_words": bool(query_words(query)),
+    }
+    if context["has_words"]:
+        found = pages_found(context["site"], query)
+        page = Paginator(found.pages, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+        terms = terms_found(query) if page.number == 1 else []
+        context |= {
+            "results_page": page,
+            "total": page.paginator.count,
+            "has_all_words": found.has_all_words,
+            "results": results_for(list(page), query, context["sections"], request),
+            "terms": terms,
+            "glossary_url": glossary_url(context["site"], request) if terms else "",
+        }
+    response = render(request, "search/search.html", context)
+    # A list of answers to one reader's question is nobody else's answer.
+    response["X-Robots-Tag"] = "noindex"
+    return response
