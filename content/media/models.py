@@ -1,10 +1,12 @@
-"""The portal's own image and document models, so that fields can be added later; it knows nothing of pages."""
+"""The portal's own image and document models, so that fields can be added; they know nothing of pages."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.search import index
 
+from content.media.documents import document_content_type
 from content.media.fields import CheckedDocumentField, CleanImageField
 
 
@@ -14,6 +16,12 @@ class CustomImage(AbstractImage):
     file = CleanImageField(
         verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
     )
+    # Wagtail's own fields, declared again: Django saves fields in the order of their declaration, and what
+    # these say of the stored file is known only once `file` has turned it upright and encoded it.
+    width = models.IntegerField(verbose_name=_("width"), editable=False)
+    height = models.IntegerField(verbose_name=_("height"), editable=False)
+    file_size = models.PositiveIntegerField(null=True, editable=False)
+    file_hash = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
     alt_text = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -27,7 +35,6 @@ class CustomImage(AbstractImage):
         "title",
         "file",
         "alt_text",
-        "description",
         "collection",
         "tags",
         "focal_point_x",
@@ -35,6 +42,8 @@ class CustomImage(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    search_fields = [*AbstractImage.search_fields, index.SearchField("alt_text")]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -71,3 +80,7 @@ class CustomDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def content_type(self):
+        return document_content_type(self.filename)
