@@ -32,7 +32,7 @@ def page_context(page, request) -> dict:
     return {
         **context,
         "anchors": AnchorRegister(),
-        "breadcrumbs": breadcrumbs(page, context["menu_items"], request) if page.pk else [],
+        "breadcrumbs": breadcrumbs(page, request) if page.pk else [],
         "current_section": next(
             (item for item in sections if page.path and page.path.startswith(item.path)), None
         ),

@@ -67,13 +67,12 @@ def menu_items(site: Site | None, request=None) -> list[MenuItem]:
     return items
 
 
-def breadcrumbs(page: Page, items: list[MenuItem], request=None) -> list[dict]:
+def breadcrumbs(page: Page, request=None) -> list[dict]:
     """Return the pages above this one, home first; only those the public may see, with their menu names."""
-    names = {item.pk: item.nav_title for item in items}
     ancestors = page.get_ancestors().live().public().filter(depth__gt=1)
     return [
-        {"title": names.get(ancestor.pk, ancestor.title), "url": ancestor.get_url(request)}
-        for ancestor in ancestors
+        {"title": ancestor.own_short_title or ancestor.title, "url": ancestor.get_url(request)}
+        for ancestor in ancestors.annotate(own_short_title=_own_text("short_title"))
     ]
 
 
