@@ -30,15 +30,26 @@ def main() -> int:
     VAR_DIR.mkdir(mode=0o700, exist_ok=True)
     fingerprint = sources_fingerprint()
     if not is_prepared(fingerprint):
-        code = subprocess.call([sys.executable, str(BASE_DIR / "manage.py"), "prepare"])
+        code = subprocess.call([sys.executable, str(BASE_DIR / "manage.py"), "prepare"])  # noqa: S603 - our own command
         if code:
             return code
         PREPARED_FILE.write_text(fingerprint)
-    print(f"\n  Portal  http://{host}:{port}/\n  Admin   http://{host}:{port}/admin/\n\nStop it with Ctrl+C.", flush=True)
+    print(
+        f"\n  Portal  http://{host}:{port}/\n  Admin   http://{host}:{port}/admin/\n\nStop it with Ctrl+C.",
+        flush=True,
+    )
     os.execv(  # noqa: S606 - the server takes over this process, so that Ctrl+C reaches it
         sys.executable,
-        [sys.executable, "-m", "gunicorn", "--config", str(BASE_DIR / "deploy" / "gunicorn.conf.py"),
-         "--bind", f"{host}:{port}", "clinic_portal.wsgi"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--config",
+            str(BASE_DIR / "deploy" / "gunicorn.conf.py"),
+            "--bind",
+            f"{host}:{port}",
+            "clinic_portal.wsgi",
+        ],
     )
 
 

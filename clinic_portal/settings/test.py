@@ -9,8 +9,8 @@ os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(60))
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
-from clinic_portal.settings.base import *  # noqa: E402, F403
-from clinic_portal.settings.base import STORAGES  # noqa: E402
+from clinic_portal.settings.base import *  # noqa: F403
+from clinic_portal.settings.base import STORAGES
 
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False

@@ -86,4 +86,9 @@ class CallToActionBlock(blocks.StructBlock):
         group = _("Links")
         template = "components/call_to_action.html"
         description = _("The one next step. At most one on a page.")
-        preview_value = {"label": "Contact the clinic", "page": None, "url": "https://example.org/", "text": ""}
+        preview_value = {
+            "label": "Contact the clinic",
+            "page": None,
+            "url": "https://example.org/",
+            "text": "",
+        }

@@ -63,7 +63,6 @@ class SectionBlock(blocks.StructBlock):
         }
 
 
-
 class SectionsBlock(blocks.StreamBlock):
     """A body made of sections."""
 

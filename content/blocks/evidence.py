@@ -13,6 +13,10 @@ class ClaimBlock(SnippetChooserBlock):
     def __init__(self, **kwargs):
         super().__init__("evidence.Claim", **kwargs)
 
+    def get_preview_value(self):
+        """Show a real claim, since an invented one must not look like evidence."""
+        return self.target_model.objects.filter(live=True).first()
+
     def get_searchable_content(self, value):
         """Let readers find a page by the words of its claims."""
         return [value.text, value.caveat] if value else []

@@ -21,6 +21,10 @@ class RelatedPagesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
     pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"))
 
+    def get_preview_value(self):
+        pages = Page.objects.live().public().filter(depth__gt=2)[:3]
+        return self.normalize({"heading": "", "pages": list(pages)})
+
     class Meta:
         icon = "doc-full"
         label = _("Related pages")

@@ -112,6 +112,14 @@ class TableBlock(blocks.StructBlock):
         group = _("Lists and tables")
         template = "components/table.html"
         description = _("Facts to compare. Every column needs a heading.")
+        preview_value = {
+            "caption": "How it is given, and where",
+            "first_column_is_header": True,
+            "table": {
+                "columns": [{"type": "text", "heading": "Way"}, {"type": "text", "heading": "Where"}],
+                "rows": [{"values": ["Drip", "At the clinic"]}, {"values": ["By mouth", "Ask your team"]}],
+            },
+        }
 
 
 class QuestionBlock(blocks.CharBlock):

@@ -17,6 +17,10 @@ class FigureBlock(blocks.StructBlock):
     decorative = blocks.BooleanBlock(label=_("Only decoration"), required=False)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
+    def get_preview_value(self):
+        image = self.child_blocks["image"].target_model.objects.first()
+        return self.normalize({"image": image, "alt_text": "", "caption": _("The caption stands here.")})
+
     def clean(self, value):
         cleaned = super().clean(value)
         described = cleaned.get("alt_text") or cleaned["image"].alt_text

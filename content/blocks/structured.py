@@ -31,7 +31,11 @@ class MechanismTopicBlock(TopicBlock):
         template = "components/topic.html"
         form_layout = ["kind", "heading", "content"]
         description = _("One part of how the treatment works in the body.")
-        preview_value = {"kind": "nmda_receptor", "heading": "What is an NMDA receptor?", "content": []}
+        preview_value = {
+            "kind": "nmda_receptor",
+            "heading": "What is an NMDA receptor?",
+            "content": [("text", "<p>A tiny switch on a nerve cell.</p>")],
+        }
 
 
 class BenefitBlock(TopicBlock):
@@ -52,7 +56,11 @@ class BenefitBlock(TopicBlock):
         template = "components/topic.html"
         form_layout = ["kind", "heading", "content"]
         description = _("One possible benefit, told through claims with their certainty and numbers.")
-        preview_value = {"kind": "rapid_relief", "heading": "How soon might it help?", "content": []}
+        preview_value = {
+            "kind": "rapid_relief",
+            "heading": "How soon might it help?",
+            "content": [("text", "<p>Claims stand here.</p>")],
+        }
 
 
 class CareApproachBlock(TopicBlock):
@@ -72,7 +80,11 @@ class CareApproachBlock(TopicBlock):
         template = "components/topic.html"
         form_layout = ["kind", "heading", "content"]
         description = _("Care other than medicine.")
-        preview_value = {"kind": "physical", "heading": "Moving more, a little at a time", "content": []}
+        preview_value = {
+            "kind": "physical",
+            "heading": "Moving more, a little at a time",
+            "content": [("text", "<p>Small steps that suit you.</p>")],
+        }
 
 
 class PlanFactorBlock(TopicBlock):
@@ -94,7 +106,11 @@ class PlanFactorBlock(TopicBlock):
         template = "components/topic.html"
         form_layout = ["kind", "heading", "content"]
         description = _("One thing the patient and the team look at together.")
-        preview_value = {"kind": "goals", "heading": "What matters to you?", "content": []}
+        preview_value = {
+            "kind": "goals",
+            "heading": "What matters to you?",
+            "content": [("text", "<p>Tell us what you would like to do again.</p>")],
+        }
 
 
 class TeamRoleBlock(blocks.StructBlock):
@@ -141,4 +157,9 @@ class SideEffectBlock(blocks.StructBlock):
         label = _("Side effect")
         template = "components/side_effect.html"
         description = _("One side effect: how often, what it is like, what the evidence says.")
-        preview_value = {"name": "Feeling sick", "group": "stomach", "frequency": "not_known", "content": []}
+        preview_value = {
+            "name": "Feeling sick",
+            "group": "stomach",
+            "frequency": "not_known",
+            "content": [("text", "<p>What it is like.</p>")],
+        }

@@ -11,18 +11,14 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
-telephone_validator = RegexValidator(
-    r"^[0-9+() -]*$", _("Use digits, spaces, brackets and a leading plus only.")
-)
+telephone_validator = RegexValidator(r"^[0-9+() -]*$", _("Use digits, spaces, brackets and a leading plus only."))
 
 
 class CountryProfile(models.Model):
     """Emergency numbers and legal wording of one country: the only place they are written."""
 
     name = models.CharField(_("country"), max_length=100, unique=True)
-    code = models.CharField(
-        _("country code"), max_length=2, unique=True, help_text=_("Two letters, for example GB.")
-    )
+    code = models.CharField(_("country code"), max_length=2, unique=True, help_text=_("Two letters, for example GB."))
     emergency_number = models.CharField(_("emergency number"), max_length=20, validators=[telephone_validator])
     emergency_place = models.CharField(
         _("emergency department"), max_length=60, help_text=_("What people call it, for example A&E.")
@@ -33,7 +29,9 @@ class CountryProfile(models.Model):
         _("crisis line number"), max_length=20, blank=True, validators=[telephone_validator]
     )
     emergency_heading = models.CharField(
-        _("emergency care card heading"), max_length=120, help_text=_("Each item of the card reads on from it.")
+        _("emergency care card heading"),
+        max_length=120,
+        help_text=_("Each item of the card reads on from it."),
     )
     urgent_heading = models.CharField(_("urgent care card heading"), max_length=120)
     non_urgent_heading = models.CharField(_("non-urgent care card heading"), max_length=120)
@@ -119,12 +117,11 @@ class ClinicSettings(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel([FieldPanel("clinic_name"), FieldPanel("tagline")], heading=_("Clinic")),
-        MultiFieldPanel(
-            [FieldPanel("telephone"), FieldPanel("email"), FieldPanel("address")], heading=_("Contact")
-        ),
+        MultiFieldPanel([FieldPanel("telephone"), FieldPanel("email"), FieldPanel("address")], heading=_("Contact")),
         FieldPanel("country_profile"),
         MultiFieldPanel(
-            [FieldPanel("interests_statement"), FieldPanel("footer_note")], heading=_("At the foot of every page")
+            [FieldPanel("interests_statement"), FieldPanel("footer_note")],
+            heading=_("At the foot of every page"),
         ),
         FieldPanel("security_contact"),
     ]
@@ -140,7 +137,10 @@ class Location(ClusterableModel):
     address = models.TextField(_("address"))
     telephone = models.CharField(_("telephone"), max_length=30, blank=True, validators=[telephone_validator])
     directions = RichTextField(
-        _("getting there"), features=TEXT_FEATURES, blank=True, help_text=_("Transport, parking and step-free access.")
+        _("getting there"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Transport, parking and step-free access."),
     )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -202,7 +202,12 @@ class TeamMember(models.Model):
     name = models.CharField(_("name"), max_length=100, blank=True)
     description = models.TextField(_("what this person does"), max_length=600)
     photo = models.ForeignKey(
-        "media.CustomImage", verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.CustomImage",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 

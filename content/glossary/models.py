@@ -17,10 +17,15 @@ class GlossaryTerm(index.Indexed, models.Model):
         help_text=_("The last part of the link to this term. Letters, numbers and hyphens."),
     )
     definition = models.TextField(
-        _("meaning"), max_length=400, help_text=_("One or two plain sentences. Say nothing about benefit or harm.")
+        _("meaning"),
+        max_length=400,
+        help_text=_("One or two plain sentences. Say nothing about benefit or harm."),
     )
     synonyms = models.CharField(
-        _("other words"), max_length=250, blank=True, help_text=_("Other words for the same thing, with commas between.")
+        _("other words"),
+        max_length=250,
+        blank=True,
+        help_text=_("Other words for the same thing, with commas between."),
     )
 
     panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("definition"), FieldPanel("synonyms")]

@@ -33,9 +33,7 @@ def page_context(page, request) -> dict:
         **context,
         "anchors": AnchorRegister(),
         "breadcrumbs": breadcrumbs(page, request) if page.pk else [],
-        "current_section": next(
-            (item for item in sections if page.path and page.path.startswith(item.path)), None
-        ),
+        "current_section": next((item for item in sections if page.path and page.path.startswith(item.path)), None),
         "on_this_page": headings if len(headings) >= HEADINGS_FOR_CONTENTS else [],
         "previous_section": previous,
         "next_section": following,

@@ -43,8 +43,10 @@ def menu_items(site: Site | None, request=None) -> list[MenuItem]:
     """Return the public pages just below the home page in menu order, with one query for pages of all types."""
     if site is None:
         return []
-    pages = public_pages(site).child_of(site.root_page).annotate(
-        own_short_title=_own_text("short_title"), own_introduction=_own_text("introduction")
+    pages = (
+        public_pages(site)
+        .child_of(site.root_page)
+        .annotate(own_short_title=_own_text("short_title"), own_introduction=_own_text("introduction"))
     )
     types = {ContentType.objects.get_for_model(model).pk: model for model in page_types()}
     items = []

@@ -59,16 +59,14 @@ def _stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> 
         return [_stream_child(block, item, resolver, f"{place}[{n}]") for n, item in enumerate(value)]
     if isinstance(block, blocks.ListBlock):
         return [
-            _with_id("item", stored(block.child_block, item, resolver, f"{place}[{n}]"))
-            for n, item in enumerate(value)
+            _with_id("item", stored(block.child_block, item, resolver, f"{place}[{n}]")) for n, item in enumerate(value)
         ]
     if isinstance(block, blocks.BaseStructBlock):
         unknown = set(value) - set(block.child_blocks)
         if unknown:
             raise ShorthandError(f"{place}: no field {', '.join(sorted(unknown))}")
         return {
-            name: stored(block.child_blocks[name], item, resolver, f"{place}.{name}")
-            for name, item in value.items()
+            name: stored(block.child_blocks[name], item, resolver, f"{place}.{name}") for name, item in value.items()
         }
     if isinstance(block, blocks.RichTextBlock):
         return rich_text(value, resolver)
@@ -96,5 +94,3 @@ def _with_id(name: str, value: Any) -> dict:
 def plain_text(value: Any) -> str:
     """Return one line of text from a folded YAML string."""
     return " ".join(str(value).split())
-
-

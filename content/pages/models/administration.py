@@ -71,7 +71,8 @@ class AdministrationRoutePage(ArticlePage):
         ),
         FieldPanel("how_it_is_given"),
         MultiFieldPanel(
-            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")], heading=_("Evidence and harms")
+            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")],
+            heading=_("Evidence and harms"),
         ),
         FieldPanel("body"),
     ]

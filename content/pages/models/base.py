@@ -69,7 +69,12 @@ class BasePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("social_image")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_image"),
+            ],
             heading=_("For search engines and sharing"),
         ),
         MultiFieldPanel([FieldPanel("short_title"), FieldPanel("show_in_menus")], heading=_("In menus")),

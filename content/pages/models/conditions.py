@@ -44,7 +44,10 @@ class PainConditionPage(ArticlePage):
     ]
 
     also_called = models.CharField(
-        _("also called"), max_length=200, blank=True, help_text=_("Other names people may know, with commas between.")
+        _("also called"),
+        max_length=200,
+        blank=True,
+        help_text=_("Other names people may know, with commas between."),
     )
     what_it_is = StreamField(ContentBlock(), blank=True, verbose_name=_("what it is"))
     evidence = StreamField(
@@ -61,16 +64,15 @@ class PainConditionPage(ArticlePage):
         verbose_name=_("other options"),
         help_text=_("Include care without medicine, and no treatment."),
     )
-    codes = StreamField(
-        [("code", CodeBlock())], blank=True, verbose_name=_("codes"), help_text=_("For professionals.")
-    )
+    codes = StreamField([("code", CodeBlock())], blank=True, verbose_name=_("codes"), help_text=_("For professionals."))
 
     content_panels = [
         *ArticlePage.content_panels[:-1],
         FieldPanel("also_called"),
         FieldPanel("what_it_is"),
         MultiFieldPanel(
-            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")], heading=_("Evidence and harms")
+            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")],
+            heading=_("Evidence and harms"),
         ),
         FieldPanel("other_options"),
         FieldPanel("body"),

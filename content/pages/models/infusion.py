@@ -28,9 +28,7 @@ class InfusionTherapyPage(ArticlePage):
         Part("body"),
     ]
 
-    timeline = StreamField(
-        [("timeline_entry", TimelineEntryBlock())], blank=True, verbose_name=_("timeline")
-    )
+    timeline = StreamField([("timeline_entry", TimelineEntryBlock())], blank=True, verbose_name=_("timeline"))
     before = StreamField(ContentBlock(), blank=True, verbose_name=_("before the infusion"))
     on_the_day = StreamField(ContentBlock(), blank=True, verbose_name=_("on the day"))
     monitoring = StreamField(ContentBlock(), blank=True, verbose_name=_("monitoring"))

@@ -20,9 +20,7 @@ class MechanismPage(ArticlePage):
     shows_off_label_statement = True
     parts = [Part("topics"), Part("body")]
 
-    diagram = StreamField(
-        [("diagram", DiagramBlock())], blank=True, max_num=1, verbose_name=_("diagram")
-    )
+    diagram = StreamField([("diagram", DiagramBlock())], blank=True, max_num=1, verbose_name=_("diagram"))
     topics = StreamField([("mechanism_topic", MechanismTopicBlock())], blank=True, verbose_name=_("topics"))
 
     content_panels = [

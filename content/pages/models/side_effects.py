@@ -70,6 +70,5 @@ class SideEffectsPage(ArticlePage):
         labels = dict(SideEffectBlock.FREQUENCIES)
         groups = groupby(self.in_reading_order("effects"), key=lambda effect: effect.value["frequency"])
         return [
-            {"frequency": frequency, "label": labels[frequency], "effects": list(group)}
-            for frequency, group in groups
+            {"frequency": frequency, "label": labels[frequency], "effects": list(group)} for frequency, group in groups
         ]

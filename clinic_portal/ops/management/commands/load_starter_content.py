@@ -16,7 +16,12 @@ class Command(BaseCommand):
         quiet = options["verbosity"] == 0
         with (
             transaction.atomic(),
-            tqdm(total=starter_item_count(), desc="Starter content", unit="item", disable=True if quiet else None) as bar,
+            tqdm(
+                total=starter_item_count(),
+                desc="Starter content",
+                unit="item",
+                disable=True if quiet else None,
+            ) as bar,
         ):
 
             def progress(name: str) -> None:
