@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages reach an old phone at a fifth of their size
     "csp.middleware.CSPMiddleware",
     "clinic_portal.delivery.middleware.AdminContentSecurityPolicyMiddleware",
     "clinic_portal.delivery.middleware.SignedInResponsesMiddleware",
