@@ -3,11 +3,47 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, StatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.evidence.models import Claim, Reference
+
+
+class PublicationColumn(StatusTagColumn):
+    """Whether readers see the item, from its own row: Wagtail's column asks the database twice a row."""
+
+    def __init__(self, **kwargs):
+        super().__init__("publication", label=_("Status"), primary=lambda item: item.live, **kwargs)
+
+    def get_value(self, instance):
+        if not instance.live:
+            return _("draft")
+        return _("live + draft") if instance.has_unpublished_changes else _("live")
+
+
+class PublicationInChooserMixin:
+    """Put the column that costs no query in the place of Wagtail's."""
+
+    @property
+    def columns(self):
+        return [
+            PublicationColumn() if isinstance(column, LiveStatusTagColumn) else column
+            for column in super().columns
+        ]
+
+
+class ReferenceChooseView(PublicationInChooserMixin, ChooseView):
+    pass
+
+
+class ReferenceChooseResultsView(PublicationInChooserMixin, ChooseResultsView):
+    pass
+
+
+class ReferenceChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ReferenceChooseView
+    choose_results_view_class = ReferenceChooseResultsView
 
 
 class ClaimChooserFilterForm(SearchFilterMixin, BaseFilterForm):
@@ -25,7 +61,7 @@ class ClaimChooserFilterForm(SearchFilterMixin, BaseFilterForm):
         return super().filter(objects.filter(**chosen))
 
 
-class ClaimChooserColumnsMixin:
+class ClaimChooserColumnsMixin(PublicationInChooserMixin):
     """Show an editor who chooses a claim how sure it is, what kind it is and whether readers can see it."""
 
     filter_form_class = ClaimChooserFilterForm
@@ -58,6 +94,7 @@ class ClaimChooserViewSet(SnippetChooserViewSet):
 class ReferenceViewSet(SnippetViewSet):
     model = Reference
     icon = "doc-full"
+    chooser_viewset_class = ReferenceChooserViewSet
     list_display = [
         "key",
         "title",
@@ -65,6 +102,7 @@ class ReferenceViewSet(SnippetViewSet):
         Column("csl_type", label=_("Type"), accessor="get_csl_type_display", sort_key="csl_type"),
         Column("status", label=_("Source"), accessor="get_status_display", sort_key="status"),
         BooleanColumn("verified", label=_("Checked"), sort_key="verified"),
+        PublicationColumn(sort_key="live"),
     ]
     list_filter = ["csl_type", "status", "verified", "live"]
     list_export = [
@@ -103,6 +141,7 @@ class ClaimViewSet(SnippetViewSet):
         Column("certainty", label=_("Certainty"), accessor="get_certainty_display", sort_key="certainty"),
         Column("topic", label=_("Topic"), accessor="get_topic_display", sort_key="topic"),
         BooleanColumn("verified", label=_("Checked"), sort_key="verified"),
+        PublicationColumn(sort_key="live"),
     ]
     list_filter = ["kind", "certainty", "direction", "topic", "verified", "live"]
     list_export = [

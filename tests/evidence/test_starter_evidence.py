@@ -1,0 +1,181 @@
+"""The starter evidence: all of it, with its caveats and doubts, loaded once, never over an editor's work."""
+
+from collections import Counter
+
+import pytest
+from django.db import transaction
+
+from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_valid
+from content.evidence.models import Claim, Reference
+from content.evidence.numbering import CitationRegister
+from content.evidence.selectors import claims_with_references, references_by_topic
+from content.starter.evidence import evidence_file, evidence_load
+
+REFERENCES = evidence_file("references.json")
+CLAIMS = evidence_file("claims.json")
+
+
+def test_all_references_and_claims_are_there_each_once():
+    assert len({record["key"] for record in REFERENCES}) == len(REFERENCES) == 77
+    assert len({record["identifier"] for record in CLAIMS}) == len(CLAIMS) == 100
+
+
+def test_every_claim_has_its_caveat_its_population_and_known_sources():
+    keys = {record["key"] for record in REFERENCES}
+    for claim in CLAIMS:
+        assert claim["caveat"].strip(), claim["identifier"]
+        assert claim["population"].strip(), claim["identifier"]
+        assert claim["references"], claim["identifier"]
+        assert set(claim["references"]) <= keys, claim["identifier"]
+        assert len(set(claim["references"])) == len(claim["references"]), claim["identifier"]
+    assert keys == {key for claim in CLAIMS for key in claim["references"]}
+
+
+def test_certainty_is_carried_over_as_the_sources_gave_it():
+    assert Counter(claim["certainty"] for claim in CLAIMS) == {
+        "not_applicable": 50,
+        "none_stated": 26,
+        "low": 19,
+        "very_low": 3,
+        "moderate": 2,
+    }
+    rated = {"high", "moderate", "low", "very_low"}
+    assert {claim["identifier"] for claim in CLAIMS if claim["certainty"] in rated} == {
+        claim["identifier"] for claim in CLAIMS if claim.get("certainty_basis")
+    }
+
+
+def test_what_is_from_memory_is_marked_and_says_so():
+    doubtful = {record["identifier"]: record for record in CLAIMS if not record["verified"]}
+    assert set(doubtful) == {"type-11", "type-15"}
+    assert all("from memory" in record["caveat"] for record in doubtful.values())
+    assert {record["key"] for record in REFERENCES if not record["verified"]} == {
+        "goldberg2010",
+        "colina2023",
+    }
+    fields = {record["key"]: record.get("unverified_fields", "") for record in REFERENCES}
+    assert fields["ferraro2025"] == "DOI, authors"
+    assert all("summary" in fields[key] for key in ("bell2017", "brinck2018", "chaparro2013"))
+    assert all(record["verification_note"] for record in REFERENCES + CLAIMS)
+
+
+def test_identifiers_have_the_right_form():
+    for record in REFERENCES:
+        assert doi_is_valid(record.get("doi", "10.1000/1")), record["key"]
+        assert pmid_is_valid(record.get("pmid", "1")), record["key"]
+        assert pmcid_is_valid(record.get("pmcid", "PMC1")), record["key"]
+        assert record["summary"], record["key"]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "kind", "direction"),
+    [
+        ("type-03", "benefit", "no_difference"),  # a negative trial about benefit
+        ("type-13", "benefit", "no_difference"),
+        ("route-08", "benefit", "no_difference"),
+        ("type-17", "benefit", "unclear"),  # no comparison group shows no effect
+        ("caut-01", "contraindication", "harms"),
+        ("guide-03", "contraindication", "not_applicable"),
+        ("ben-08", "unknown", "unclear"),
+        ("side-11", "unknown", "unclear"),
+        ("side-09", "harm", "harms"),
+        ("law-02", "legal", "not_applicable"),
+    ],
+)
+def test_kind_and_direction_say_what_the_claim_says(identifier, kind, direction):
+    claim = next(record for record in CLAIMS if record["identifier"] == identifier)
+    assert (claim["kind"], claim["direction"]) == (kind, direction)
+
+
+def test_a_contraindication_a_law_or_an_unknown_never_helps():
+    assert not [
+        record["identifier"]
+        for record in CLAIMS
+        if record["direction"] == "helps" and record["kind"] not in {"benefit", "process"}
+    ]
+    assert all(record["direction"] == "unclear" for record in CLAIMS if record["kind"] == "unknown")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The starter evidence, loaded once for this module and taken back at its end."""
+    with django_db_blocker.unblock():
+        holder = transaction.atomic()
+        holder.__enter__()
+        try:
+            named = []
+            counts = evidence_load(progress=named.append)
+            yield {"counts": counts, "named": named}
+        finally:
+            transaction.set_rollback(True)
+            holder.__exit__(None, None, None)
+
+
+@pytest.fixture
+def starter(loaded, db):
+    return loaded
+
+
+def test_a_load_publishes_everything_with_a_revision(starter):
+    assert starter["counts"] == {"references": 77, "claims": 100}
+    assert len(starter["named"]) == 177
+    for model in (Reference, Claim):
+        assert not model.objects.filter(live=False).exists()
+        assert not model.objects.filter(live_revision=None).exists()
+        assert not model.objects.filter(has_unpublished_changes=True).exists()
+        assert all(item.revisions.count() == 1 for item in model.objects.all())
+
+
+def test_sources_keep_their_order(starter):
+    claim = Claim.objects.get(identifier="type-08")
+    assert [use.reference.key for use in claim.claim_references.all()] == [
+        "cohen2018",
+        "oconnell2013",
+        "ferraro2025",
+        "ferraro2023crps",
+        "harden2022",
+    ]
+    assert claim.get_latest_revision_as_object().cited_references == claim.cited_references
+
+
+def test_every_starter_source_has_a_place_in_the_library_and_a_citation(starter):
+    groups = references_by_topic()
+    assert "" not in {group.key for group in groups}
+    assert len({reference.pk for group in groups for reference in group.references}) == 77
+    register = CitationRegister(claims_with_references(Claim.objects.values_list("pk", flat=True)))
+    assert len(register.sources) == 77
+    assert not [source.text for source in register.sources if ".." in source.text or "  " in source.text]
+
+
+def test_a_second_load_changes_nothing(starter):
+    before = list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at"))
+    assert evidence_load() == {}
+    assert (
+        list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at"))
+        == before
+    )
+
+
+def test_what_an_editor_changed_or_took_off_stays_so(starter):
+    changed = Claim.objects.get(identifier="type-02")
+    changed.text = "The editor's words."
+    changed.save_revision().publish()
+    Claim.objects.get(identifier="type-03").unpublish()
+    evidence_load()
+    assert Claim.objects.get(identifier="type-02").text == "The editor's words."
+    assert not Claim.objects.get(identifier="type-03").live
+
+
+def test_what_an_editor_deleted_is_not_made_again_once_it_was_offered(starter):
+    Claim.objects.get(identifier="type-02").delete()
+    assert evidence_load(offer=lambda key: False) == {}
+    assert not Claim.objects.filter(identifier="type-02").exists()
+
+
+def test_a_claim_is_made_without_a_source_that_an_editor_deleted(starter):
+    Claim.objects.filter(identifier__in=["type-16"]).delete()
+    Reference.objects.get(key="nielsen2017").delete()
+    counts = evidence_load(offer=lambda key: key != "reference:nielsen2017")
+    assert counts == {"claims": 1}
+    claim = Claim.objects.get(identifier="type-16")
+    assert [reference.key for reference in claim.cited_references] == ["meyerfriessem2022", "loftus2010"]
