@@ -31,9 +31,7 @@ class RoleChoiceField(forms.ModelMultipleChoiceField):
             required=False,
             label=_("Roles"),
             widget=forms.CheckboxSelectMultiple,
-            help_text=_(
-                "A person may have several roles. Without a role, a person cannot sign in to the admin."
-            ),
+            help_text=_("A person may have several roles. Without a role, a person cannot sign in to the admin."),
             **kwargs,
         )
 

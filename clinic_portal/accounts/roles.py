@@ -38,8 +38,10 @@ _ADMIN_ACCESS = frozenset({"wagtailadmin.access_admin"})
 # What an editor may change here waits as a draft until a publisher publishes it.
 _EVIDENCE_DRAFTED = _may("evidence", "reference", "add change") | _may("evidence", "claim", "add change")
 _EVIDENCE_SEEN = _may("evidence", "reference", "view") | _may("evidence", "claim", "view")
-_EVIDENCE_PUBLISHED = _may("evidence", "reference", "add change delete publish") | _may(
-    "evidence", "claim", "add change delete publish lock unlock"
+_EVIDENCE_PUBLISHED = (
+    _EVIDENCE_SEEN
+    | _may("evidence", "reference", "add change delete publish")
+    | _may("evidence", "claim", "add change delete publish lock unlock")
 )
 _GLOSSARY_PUBLISHED = _may("glossary", "glossaryterm", "add change delete")
 
@@ -69,9 +71,7 @@ EDITOR = Role(
 CLINICAL_REVIEWER = Role(
     name="Clinical reviewer",
     label=_("Clinical reviewer"),
-    description=_(
-        "Reads and comments on every page, and approves what is clinically right or asks for changes."
-    ),
+    description=_("Reads and comments on every page, and approves what is clinically right or asks for changes."),
     model_permissions=_ADMIN_ACCESS | _EVIDENCE_SEEN,
     # Wagtail opens its editor, where comments are written, only to those who may change the page.
     page_permissions=_pages("change"),
@@ -81,14 +81,8 @@ CLINICAL_REVIEWER = Role(
 PUBLISHER = Role(
     name="Publisher",
     label=_("Publisher"),
-    description=_(
-        "Publishes, moves, locks and takes down pages, and keeps redirects and the clinic's details right."
-    ),
-    model_permissions=_ADMIN_ACCESS
-    | _EVIDENCE_PUBLISHED
-    | _GLOSSARY_PUBLISHED
-    | _CLINIC_DETAILS
-    | _REDIRECTS,
+    description=_("Publishes, moves, locks and takes down pages, and keeps redirects and the clinic's details right."),
+    model_permissions=_ADMIN_ACCESS | _EVIDENCE_PUBLISHED | _GLOSSARY_PUBLISHED | _CLINIC_DETAILS | _REDIRECTS,
     page_permissions=_pages("add change publish lock unlock"),
     collection_permissions=_MEDIA_MANAGED,
 )

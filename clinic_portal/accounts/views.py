@@ -17,9 +17,7 @@ class ManageableAccountMixin:
 
     def dispatch(self, request, *args, **kwargs):
         account = self.get_object()
-        if not self.permission_policy.user_has_permission_for_instance(
-            request.user, self.account_action, account
-        ):
+        if not self.permission_policy.user_has_permission_for_instance(request.user, self.account_action, account):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

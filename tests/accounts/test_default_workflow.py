@@ -1,0 +1,43 @@
+"""The workflow that the portal starts with."""
+
+from wagtail.models import Page, Task, Workflow
+from wagtail.snippets.models import get_workflow_enabled_models
+
+from clinic_portal.accounts.workflows import STOCK_NAME, default_workflow_create
+
+
+def steps(workflow):
+    return [(task.name, [group.name for group in task.specific.groups.all()]) for task in workflow.tasks]
+
+
+def test_review_comes_before_publication(roles):
+    assert steps(roles) == [
+        ("Clinical review", ["Clinical reviewer"]),
+        ("Publication", ["Publisher"]),
+    ]
+
+
+def test_it_covers_every_page_and_every_snippet_with_a_workflow(page, roles):
+    assert page.get_workflow() == roles
+    for model in get_workflow_enabled_models():
+        assert model().get_workflow() == roles
+
+
+def test_the_stock_workflow_is_put_away(roles):
+    assert not Workflow.objects.filter(name=STOCK_NAME, active=True).exists()
+    assert not Task.objects.filter(name=STOCK_NAME, active=True).exists()
+    assert Page.get_first_root_node().workflowpage.workflow == roles
+
+
+def test_a_second_call_changes_nothing(roles):
+    assert default_workflow_create() is None
+    assert Workflow.objects.filter(active=True).count() == 1
+
+
+def test_what_an_admin_made_of_it_stays(roles):
+    roles.name = "Our own way"
+    roles.save()
+    roles.deactivate()
+    assert default_workflow_create() is None
+    assert not Workflow.objects.filter(active=True).exists()
+    assert not hasattr(Page.get_first_root_node(), "workflowpage")
