@@ -3,7 +3,7 @@
 from functools import cache
 
 from modelsearch.backends import database
-from modelsearch.backends.base import EmptySearchResults
+from modelsearch.query import MATCH_NONE
 
 from clinic_portal.search.queries import query_normalised
 
@@ -13,9 +13,8 @@ class SafeQueryMixin:
 
     def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
         operator = kwargs.get("operator") or query_compiler_class.DEFAULT_OPERATOR
-        safe_query = query_normalised(query, operator=operator)
-        if safe_query is None:
-            return EmptySearchResults()
+        # Wagtail's views ask an answer for its model, so a query that says nothing finds none of that model.
+        safe_query = query_normalised(query, operator=operator) or MATCH_NONE
         return super()._search(query_compiler_class, safe_query, model_or_queryset, **kwargs)
 
 

@@ -12,7 +12,7 @@ from clinic_portal.search.words import MIN_STEM_LENGTH, word_stem
 
 
 class WeightedBM25(Func):
-    """FTS5's relevance, in which a word in the title weighs as much as ten in the text."""
+    """FTS5's relevance, in which a word in the title outweighs any number of it in the text."""
 
     output_field = FloatField()
 
@@ -21,7 +21,7 @@ class WeightedBM25(Func):
 
     def as_sql(self, compiler, connection, **extra_context):
         # One weight a column of the index: autocomplete, body, title.
-        return f"bm25({SQLiteFTSIndexEntry._meta.db_table}, 0.0, 1.0, 10.0)", []
+        return f"bm25({SQLiteFTSIndexEntry._meta.db_table}, 0.0, 1.0, 50.0)", []
 
 
 class WordFormsQueryCompiler(SQLiteSearchQueryCompiler):

@@ -13,7 +13,25 @@ SIGNS_THAT_PART_WORDS = '"\\'
 # Shorter words are looked for exactly as they are: "is" must not find "issue".
 MIN_STEM_LENGTH = 4
 # What people write around the word they want explained.
-ASKING_WORDS = frozenset("a an are definition do does i is it mean meaning means of s the what whats".split())
+ASKING_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "are",
+        "definition",
+        "do",
+        "does",
+        "is",
+        "it",
+        "mean",
+        "meaning",
+        "means",
+        "of",
+        "the",
+        "what",
+        "whats",
+    ]
+)
 
 
 def _parts_words(character: str) -> bool:

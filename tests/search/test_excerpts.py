@@ -1,0 +1,61 @@
+"""What of a page the list of results shows; no database."""
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinic_portal.search.excerpts import EXCERPT_LENGTH, excerpt, marked
+
+LONG_TEXT = "Some words before. " * 40 + "An infusion is slow. " + "Some words after. " * 40
+
+
+class TextOfHtml(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.text, self.tags = "", set()
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add((tag, tuple(attrs)))
+
+
+def test_the_excerpt_is_about_the_first_word_that_was_found():
+    shown = excerpt(LONG_TEXT, ["infusions"])
+    assert "<mark>infusion</mark>" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < EXCERPT_LENGTH + 50
+
+
+def test_without_a_word_the_fallback_is_shown_then_the_beginning():
+    assert excerpt(LONG_TEXT, ["liver"], fallback="In short.") == "In short."
+    assert excerpt(LONG_TEXT, ["liver"]).startswith("Some words before.")
+
+
+def test_short_text_is_not_cut():
+    assert excerpt("An infusion is slow.", ["slow"]) == "An infusion is <mark>slow</mark>."
+
+
+def test_a_word_inside_another_is_not_marked():
+    assert "<mark>" not in excerpt("A painting.", ["ain"])
+
+
+def test_pieces_of_the_index_read_as_sentences():
+    assert excerpt("It hurts., Call us.", []) == "It hurts. Call us."
+
+
+def test_nothing_of_a_page_becomes_markup():
+    shown = marked("<b>a & b</b>", ["b"])
+    assert shown == "&lt;<mark>b</mark>&gt;a &amp; <mark>b</mark>&lt;/<mark>b</mark>&gt;"
+
+
+@given(st.text(alphabet="ab<>&\"' é"), st.lists(st.text(alphabet="ab<>&.*([\\", min_size=1), max_size=3))
+def test_marking_changes_no_letter_and_adds_only_marks(text, words):
+    parser = TextOfHtml()
+    parser.feed(marked(text, words))
+    parser.close()
+    assert parser.text == text
+    assert parser.tags <= {("mark", ())}

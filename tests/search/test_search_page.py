@@ -1,0 +1,145 @@
+"""The public search page: what it finds, what it must never show, and what it costs."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from clinic_portal.search.views import MAX_QUERY_LENGTH, RESULTS_PER_PAGE
+from content.glossary.models import GlossaryTerm
+from tests.search.conftest import page_with_text
+
+
+def results(response) -> list[str]:
+    return [result.title for result in response.context.get("results", [])]
+
+
+@pytest.fixture
+def term(db):
+    return GlossaryTerm.objects.create(
+        term="Infusion", slug="infusion", definition="A slow drip into a vein.", synonyms="drip, IV"
+    )
+
+
+def test_public_pages_are_found_and_private_and_draft_ones_never(
+    client, infusion_page, privacy_page, draft_page, private_page
+):
+    response = client.get("/search/", {"q": "infusion"})
+    assert results(response) == ["Your infusion treatment", "Privacy"]
+    assert "Secret" not in response.content.decode()
+    assert "Draft" not in response.content.decode()
+    assert "2 pages found" in response.content.decode()
+
+
+def test_signing_in_does_not_widen_the_search(admin_client, private_page):
+    assert results(admin_client.get("/search/", {"q": "infusion"})) == []
+
+
+def test_a_result_shows_its_section_and_the_words_marked(client, infusion_page, privacy_page):
+    page = client.get("/search/", {"q": "infusion"})
+    first, second = page.context["results"]
+    assert first.section.nav_title == "Infusion"
+    assert second.section is None
+    assert second.excerpt == "More, We keep your <mark>infusion</mark> notes safe."
+
+
+def test_pages_with_some_of_the_words_stand_in_for_none_with_all(client, infusion_page, privacy_page):
+    response = client.get("/search/", {"q": "privacy zebra"})
+    assert results(response) == ["Privacy"]
+    assert "No page has all of your words" in response.content.decode()
+    assert "No page has all" not in client.get("/search/", {"q": "privacy"}).content.decode()
+
+
+@pytest.mark.parametrize("query", ["infusion", "Infusions", "drip", "what is an IV?"])
+def test_a_term_is_explained_by_its_word_and_its_other_words(client, home, term, query):
+    assert "A slow drip into a vein." in client.get("/search/", {"q": query}).content.decode()
+
+
+def test_a_term_is_not_explained_where_it_was_not_asked_for(client, home, term):
+    assert "A slow drip" not in client.get("/search/", {"q": "infusion and driving"}).content.decode()
+
+
+@pytest.mark.parametrize("query", ["", " ", "xyzzy", "!?", "\u3000"])
+def test_an_empty_answer_offers_the_sections(client, infusion_page, query):
+    content = client.get("/search/", {"q": query}).content.decode()
+    main = content[content.index("<main") : content.index("</main")]
+    assert infusion_page.url in main
+
+
+def test_a_long_query_is_cut_and_the_page_says_so(client, home):
+    response = client.get("/search/", {"q": "x" * (MAX_QUERY_LENGTH + 1)})
+    assert response.context["query"] == "x" * MAX_QUERY_LENGTH
+    assert "only its first 200 characters" in response.content.decode()
+    assert "only its first" not in client.get("/search/", {"q": "x" * MAX_QUERY_LENGTH}).content.decode()
+
+
+@pytest.fixture
+def many_pages(home):
+    for number in range(RESULTS_PER_PAGE + 3):
+        home.add_child(instance=page_with_text(f"Knee {number}", f"knee-{number}", "About a knee."))
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("1", 25),
+        ("2", 3),
+        ("3", 3),
+        ("0", 3),
+        ("-1", 3),
+        ("9" * 30, 3),
+        ("x", 25),
+        ("", 25),
+        ("\x00", 25),
+        ("1.5", 25),
+        ("٢", 3),
+        ("²", 25),
+        ("9" * 5000, 25),
+    ],
+)
+def test_any_page_number_shows_a_page(client, many_pages, number, shown):
+    response = client.get("/search/", {"q": "knee", "page": number})
+    assert response.status_code == 200
+    assert len(results(response)) == shown
+
+
+def test_the_pages_of_results_are_linked_with_the_query(client, many_pages):
+    content = client.get("/search/", {"q": "knee & hip ½"}).content.decode()
+    assert "?q=knee%20%26%20hip%20%C2%BD&amp;page=2" in content
+
+
+def test_no_result_adds_a_query(client, home, term, infusion_page):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/search/", {"q": "knee"})
+        return len(queries)
+
+    home.add_child(instance=page_with_text("Knee", "knee", "About a knee."))
+    cost()  # what is kept in memory is kept now
+    one = cost()
+    for number in range(5):
+        home.add_child(instance=page_with_text(f"Knee {number}", f"knee-{number}", "About a knee."))
+    assert cost() == one
+    assert one <= 12
+
+
+def test_the_answer_is_for_readers_only_to_read(client, home):
+    response = client.get("/search/", {"q": "infusion"})
+    assert response["X-Robots-Tag"] == "noindex"
+    assert re.search(r'<meta name="robots" content="noindex"', response.content.decode())
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert "csrf" not in response.content.decode()
+    assert client.post("/search/", {"q": "infusion"}).status_code == 405
+    assert client.head("/search/").status_code == 200
+
+
+def test_the_page_has_one_h1_and_unbroken_headings(client, infusion_page, privacy_page, term):
+    for query in ("", "infusion", "xyzzy"):
+        content = client.get("/search/", {"q": query}).content.decode()
+        levels = [int(level) for level in re.findall(r"<h([1-6])", content[content.index("<main") :])]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
