@@ -37,7 +37,7 @@ class RoleChoiceField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, group):
         role = role_named(group.name)
-        return format_html("<strong>{}</strong> – {}", role.label, role.description)
+        return format_html('<span class="role-choice"><strong>{}</strong> {}</span>', role.label, role.description)
 
 
 class AccountCreationForm(UserCreationForm):

@@ -1,5 +1,7 @@
 """What the dashboard shows each role first; numbers come from `selectors`, words from the template."""
 
+from dataclasses import astuple
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
@@ -33,6 +35,7 @@ class NextStepsPanel(Component):
             **context,
             "user": self.user,
             "work": work,
+            "shows_work": self.role_names != {PORTAL_ADMIN.name} or any(astuple(work)),
             "is_new_here": not (work.own_drafts or work.own_in_review or work.own_sent_back),
             "is_editor": EDITOR.name in self.role_names,
             "is_reviewer": CLINICAL_REVIEWER.name in self.role_names,

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
 from clinic_portal.accounts.roles import PORTAL_ADMIN, ROLE_NAMES, ROLES, Role
 
 
 def role_groups() -> QuerySet[Group]:
-    """Return the groups of the matrix: the only ones that anybody gives out in the admin."""
-    return Group.objects.filter(name__in=ROLE_NAMES).order_by("name")
+    """Return the groups of the matrix in its order: the only ones that anybody gives out in the admin."""
+    order = Case(*[When(name=name, then=place) for place, name in enumerate(ROLE_NAMES)])
+    return Group.objects.filter(name__in=ROLE_NAMES).order_by(order)
 
 
 def roles_of(user) -> list[Role]:

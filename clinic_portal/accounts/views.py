@@ -53,6 +53,9 @@ class AccountIndexView(wagtail_views.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("groups")
 
+    def get_list_buttons(self, instance):
+        return super().get_list_buttons(instance) if instance.pk in self.manageable_ids else []
+
     def get_edit_url(self, instance):
         return super().get_edit_url(instance) if instance.pk in self.manageable_ids else None
 

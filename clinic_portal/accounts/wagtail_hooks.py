@@ -24,3 +24,9 @@ def next_steps_first(request, panels):
 @hooks.register("insert_global_admin_css")
 def brand_stylesheet():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
+
+
+@hooks.register("construct_help_menu")
+def no_wagtail_news(request, menu_items):
+    """Leave out the link to Wagtail's release notes, which are written for developers."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new-in-wagtail")]

@@ -14,7 +14,7 @@ def dashboard(client):
 @pytest.mark.parametrize(
     ("role", "words"),
     [
-        ("editor", "Change your first page in four steps"),
+        ("editor", "Change a page in four steps"),
         ("reviewer", "As a clinical reviewer"),
         ("publisher", "As a publisher"),
         ("admin", "Nobody has this role yet."),
