@@ -1,0 +1,53 @@
+"""Why a file is refused, and the limits it must keep; it knows no file format and no page."""
+
+from django.utils.translation import gettext_lazy as _
+
+MAX_BYTES = 5 * 1024 * 1024
+# A clinic's article has some ten sections. These limits stop a file that would flood the page tree.
+MAX_SECTIONS = 100
+MAX_BLOCKS = 5_000
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+MAX_TAGS = 50_000
+MAX_BRACKETS = 10_000
+MAX_NESTING = 100
+
+
+class ArticleRefused(Exception):
+    """The file cannot be imported. `message` is one sentence for the person who chose it."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+EMPTY = _("This file is empty: there is nothing to import.")
+NO_TEXT = _("This file has no text to import.")
+TOO_LARGE = _("This file is larger than 5 MB: split it, or take out its pictures, and try again.")
+TOO_LONG = _("This file has more than 1,000,000 characters or 20,000 lines of text: split it and try again.")
+TOO_COMPLEX = _("This file has too many tags or brackets to be an article: save it as a simpler document and try again.")
+TOO_DEEP = _("This file is nested too deeply to be read: save it as a simpler document and try again.")
+TOO_MANY_SECTIONS = _("This file has %(count)s sections, and at most %(limit)s can be imported at once: split it.")
+TOO_MANY_BLOCKS = _(
+    "This file has more than %(limit)s headings, paragraphs and lists, which is too many for one import: split it."
+)
+WRONG_EXTENSION = _("Only .txt, .md, .html and .docx files can be imported.")
+NOT_UTF_8 = _("This file is not written in UTF-8: save it with the encoding “UTF-8” and try again.")
+BINARY = _("This file is not a text document: save the article as .txt, .md, .html or .docx and try again.")
+PDF = _("This is a PDF file: save the article as a Word document (.docx) and try again.")
+RICH_TEXT = _("This is a Rich Text file: save the article as a Word document (.docx) and try again.")
+OLD_WORD = _("This is an old Word document: open it in Word, save it as .docx and try again.")
+PASSWORD = _("This file is protected with a password: take the password off and try again.")
+WRONG_NAME_WORD = _("This is a Word or ZIP file under another name: if it is a Word document, give it the ending .docx.")
+WRONG_NAME_HTML = _("This is a web page under another name: give it the ending .html and try again.")
+NOT_WORD = _("This file has the ending .docx, but it is not a Word document.")
+BROKEN_WORD = _("This Word document is broken: open it in Word, save it again and try once more.")
+UNSAFE_WORD = _("This Word document is refused, because its contents unpack to far more than a document needs.")
+FOREIGN_WORD = _(
+    "This Word document is refused, because it fetches parts of itself from elsewhere: embed its linked "
+    "pictures, files and templates in Word and try again."
+)
+ENTITIES_WORD = _("This Word document is refused, because its XML declares a document type or entities.")
