@@ -2,7 +2,7 @@
    for a deep link and for print. It must not fetch, store or track anything. */
 
 const openAround = (id) => {
-  const target = id && document.getElementById(id);
+  const target = id ? document.getElementById(id) : null;
   for (let place = target; place; place = place.parentElement) {
     if (place instanceof HTMLDetailsElement) place.open = true;
   }
