@@ -13,5 +13,7 @@ max_requests_jitter = 200
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else tempfile.gettempdir()  # noqa: S108
 # Only a proxy on this machine may say that the reader came over TLS.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+loglevel = "warning"
+control_socket_disable = True
 # The access log would hold what patients read and search for.
 accesslog = None

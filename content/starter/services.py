@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -26,8 +27,9 @@ PAGE_FIELDS_NOT_COPIED = {"type", "path", "title"}
 class StarterLoad:
     """One run of the loader: what was offered before, and what this run makes."""
 
-    def __init__(self, progress: Callable[[str], None]):
+    def __init__(self, progress: Callable[[str], None], base_url: str):
         self.progress = progress
+        self.base_url = urlsplit(base_url)
         self.known = set(StarterRecord.objects.values_list("key", flat=True))
         self.created: Counter[str] = Counter()
         self.resolver = Resolver(page=self.page_id, snippet=self.snippet_id)
@@ -62,12 +64,15 @@ def page_at(path: str) -> Page | None:
 
 
 @transaction.atomic
-def starter_content_load(*, progress: Callable[[str], None] = lambda name: None) -> Counter:
+def starter_content_load(
+    *, base_url: str = "http://localhost", progress: Callable[[str], None] = lambda name: None
+) -> Counter:
     """Create the starter items this portal has not been offered before; return how many of each kind.
 
-    `progress` is called with the name of each item, for a progress bar.
+    `base_url` is where the portal is reached, for the site's own record. `progress` is called with the name of
+    each item, for a progress bar.
     """
-    load = StarterLoad(progress)
+    load = StarterLoad(progress, base_url)
     load.created.update(evidence_load(offer=load.offer, progress=progress))
     _glossary_load(load)
     _clinic_load(load)
@@ -133,7 +138,7 @@ def _page_create(load: StarterLoad, spec: dict) -> Page | None:
     """Create a page without its streams, so that pages can link to each other; None where it cannot stand."""
     path = spec["path"]
     if path == "/":
-        return _home_create(spec)
+        return _home_create(load, spec)
     if page_at(path) is not None:
         return None
     parent_path, slug = path.rstrip("/").rsplit("/", 1)
@@ -144,7 +149,7 @@ def _page_create(load: StarterLoad, spec: dict) -> Page | None:
     return parent.add_child(instance=model(title=plain_text(spec["title"]), slug=slug, live=False))
 
 
-def _home_create(spec: dict) -> HomePage | None:
+def _home_create(load: StarterLoad, spec: dict) -> HomePage | None:
     """Create the home page and make it the root of the default site; None where there is one already."""
     if HomePage.objects.exists():
         return None
@@ -155,11 +160,13 @@ def _home_create(spec: dict) -> HomePage | None:
         Page.objects.filter(pk=welcome.pk).update(slug="welcome", url_path="/welcome/")
         root.refresh_from_db()
     home = root.add_child(instance=HomePage(title=plain_text(spec["title"]), slug="home", live=False))
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"root_page": home},
-        create_defaults={"root_page": home, "hostname": "localhost", "port": 80},
-    )
+    address = load.base_url
+    place = {
+        "root_page": home,
+        "hostname": address.hostname or "localhost",
+        "port": address.port or (443 if address.scheme == "https" else 80),
+    }
+    Site.objects.update_or_create(is_default_site=True, defaults=place)
     if welcome is not None:
         Page.objects.get(pk=welcome.pk).delete()
     return home

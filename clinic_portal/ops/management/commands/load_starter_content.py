@@ -1,5 +1,6 @@
 """Loads roles, the default workflow and the starter content; safe to run at every start."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
             roles_sync()
             default_workflow_create()
-            created = starter_content_load(progress=progress)
+            created = starter_content_load(base_url=settings.WAGTAILADMIN_BASE_URL, progress=progress)
         if quiet:
             return
         if created:
