@@ -6,6 +6,8 @@ import tempfile
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
+# Loaded once and then forked: half the work at the start, and less memory.
+preload_app = True
 timeout = 60
 max_requests = 2000
 max_requests_jitter = 200
