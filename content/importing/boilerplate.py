@@ -22,7 +22,7 @@ _PATTERNS = [
     ),
     (
         COOKIES,
-        r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.*|(?:accept|reject|manage|allow)(?: all)? cookies"
+        r"(?:(?:we|(?:this|our) (?:web)?site) uses? cookies\b.*|(?:accept|reject|manage|allow)(?: all)? cookies"
         r"|cookie (?:settings|preferences|notice|policy|consent)|by (?:continuing|using).{0,80}\bcookies\b.*)",
     ),
     (

@@ -174,9 +174,7 @@ def _chain(nodes: list[Node], candidates: list[_Candidate]) -> list[_Candidate]:
     chain: list[_Candidate] = []
     for found in ended if with_colons else candidates:
         last = chain[-1].number if chain else 0
-        counts_on = (
-            last < found.number <= last + _WIDEST_GAP_IN_NUMBERS if chain or found.number else found.number == 0
-        )
+        counts_on = last < found.number <= last + _WIDEST_GAP_IN_NUMBERS if chain or found.number else found.number == 0
         if counts_on and (with_colons or _next_place(nodes, found.place) not in places | {len(nodes)}):
             chain.append(found)
     return chain

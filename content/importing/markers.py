@@ -11,11 +11,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,5})[.)]\s+(?=\S)")
-_ROMAN_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_ROMAN_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _SPACED_NUMBER = re.compile(r"(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})\s+(?=[^\W\d_])")
 _LETTER = re.compile(r"\(?(?P<letter>[a-zA-Z])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-*•◦▪‣·–—●○■□✓✔])\s+(?=\S)")
-_LABEL = re.compile(r"(?P<label>[^:\n]{1,%d}?)\s*(?::|\s[–—]\s)\s*" % MAX_LABEL)
+_LABEL = re.compile(rf"(?P<label>[^:\n]{{1,{MAX_LABEL}}}?)\s*(?::|\s[–—]\s)\s*")
 _SENTENCE_END = (".", "!", ";", ",")
 
 
@@ -40,7 +40,7 @@ def number_marker(text: str) -> Marker | None:
     """Return the number a line opens with: “1.”, “(2)”, “3)”, “2.1.”, “Section 4:”, “5 –”, “VI.”."""
     roman = _ROMAN.match(text)
     if roman and roman["roman"] in _ROMAN_NUMERALS:
-        return Marker(str(_ROMAN_NUMERALS.index(roman["roman"]) + 1), roman.end())
+        return Marker(str(_ROMAN_NUMERALS.index(roman["roman"])), roman.end())
     match = _NUMBER.match(text)
     if match is None or (match["open"] and not match["close"].endswith(")")):
         return None

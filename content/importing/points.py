@@ -43,9 +43,7 @@ def _order(marker: Marker) -> int:
     return marker.number if marker.value.isdigit() else ord(marker.value) - ord("a") + 1
 
 
-def _marked(
-    nodes: Sequence[Node], first: int, marker_of: Callable[[str], Marker | None]
-) -> tuple[Node, int] | None:
+def _marked(nodes: Sequence[Node], first: int, marker_of: Callable[[str], Marker | None]) -> tuple[Node, int] | None:
     """Return the list or points whose first marker stands here, and how many nodes they take."""
     starts: list[tuple[int, Marker]] = []
     for place in range(first, len(nodes)):
@@ -122,7 +120,7 @@ def _split_bold(runs: Runs) -> tuple[Runs, Runs] | None:
     if len(runs) < 2 or not runs[0].bold or runs[1].bold:
         return None
     label = runs[0].text.strip()
-    if not 0 < len(label) <= MAX_LABEL or "\n" in label or not label[-1] in ".:–—?!":
+    if not 0 < len(label) <= MAX_LABEL or "\n" in label or label[-1] not in ".:–—?!":
         return None
     return runs_slice(runs, 0, len(runs[0].text)), runs_slice(runs, len(runs[0].text))
 

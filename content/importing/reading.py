@@ -39,10 +39,7 @@ def article_read(*, file_name: str, data: bytes) -> Document:
     if len(data) > refusals.MAX_BYTES:
         raise ArticleRefused(refusals.TOO_LARGE)
     _refuse_other_formats(extension, data)
-    if extension == ".docx":
-        document = word_read(data)
-    else:
-        document = _TEXT_READERS[extension](_decoded(extension, data))
+    document = word_read(data) if extension == ".docx" else _TEXT_READERS[extension](_decoded(extension, data))
     _refuse_flood(document)
     return document
 

@@ -28,7 +28,9 @@ EMPTY = _("This file is empty: there is nothing to import.")
 NO_TEXT = _("This file has no text to import.")
 TOO_LARGE = _("This file is larger than 5 MB: split it, or take out its pictures, and try again.")
 TOO_LONG = _("This file has more than 1,000,000 characters or 20,000 lines of text: split it and try again.")
-TOO_COMPLEX = _("This file has too many tags or brackets to be an article: save it as a simpler document and try again.")
+TOO_COMPLEX = _(
+    "This file has too many tags or brackets to be an article: save it as a simpler document and try again."
+)
 TOO_DEEP = _("This file is nested too deeply to be read: save it as a simpler document and try again.")
 TOO_MANY_SECTIONS = _("This file has %(count)s sections, and at most %(limit)s can be imported at once: split it.")
 TOO_MANY_BLOCKS = _(
@@ -41,7 +43,9 @@ PDF = _("This is a PDF file: save the article as a Word document (.docx) and try
 RICH_TEXT = _("This is a Rich Text file: save the article as a Word document (.docx) and try again.")
 OLD_WORD = _("This is an old Word document: open it in Word, save it as .docx and try again.")
 PASSWORD = _("This file is protected with a password: take the password off and try again.")
-WRONG_NAME_WORD = _("This is a Word or ZIP file under another name: if it is a Word document, give it the ending .docx.")
+WRONG_NAME_WORD = _(
+    "This is a Word or ZIP file under another name: if it is a Word document, give it the ending .docx."
+)
 WRONG_NAME_HTML = _("This is a web page under another name: give it the ending .html and try again.")
 NOT_WORD = _("This file has the ending .docx, but it is not a Word document.")
 BROKEN_WORD = _("This Word document is broken: open it in Word, save it again and try once more.")
@@ -51,3 +55,5 @@ FOREIGN_WORD = _(
     "pictures, files and templates in Word and try again."
 )
 ENTITIES_WORD = _("This Word document is refused, because its XML declares a document type or entities.")
+NO_HOME = _("The portal has no home page yet, and articles are imported below it: load the starter content first.")
+NOT_ALLOWED = _("You may not add pages below the home page.")

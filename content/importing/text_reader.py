@@ -75,7 +75,7 @@ def _chunk_nodes(lines: tuple[_Line, ...], wrapped: bool) -> Iterator[Node]:
         words = line.text.strip()
         node, used = None, 1
         if following and _UNDERLINE.match(following.text) and reads_like_heading(words):
-            level = 1 if following.text.strip()[0] in "=~^\"" else 2
+            level = 1 if following.text.strip()[0] in '=~^"' else 2
             node, used = Heading(level, runs_of(words)), 2
         elif _RULE.match(words):
             node = Break()

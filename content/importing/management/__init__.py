@@ -1,0 +1,1 @@
+"""Commands of the importing app; each only calls a service."""
