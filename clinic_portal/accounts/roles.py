@@ -36,14 +36,18 @@ def _pages(actions: str) -> frozenset[str]:
 _ADMIN_ACCESS = frozenset({"wagtailadmin.access_admin"})
 
 # What an editor may change here waits as a draft until a publisher publishes it.
-_EVIDENCE_DRAFTED = _may("evidence", "reference", "add change") | _may("evidence", "claim", "add change")
+_EVIDENCE_DRAFTED = (
+    _may("evidence", "reference", "add change")
+    | _may("evidence", "claim", "add change")
+    | _may("glossary", "glossaryterm", "add change")
+)
 _EVIDENCE_SEEN = _may("evidence", "reference", "view") | _may("evidence", "claim", "view")
 _EVIDENCE_PUBLISHED = (
     _EVIDENCE_SEEN
     | _may("evidence", "reference", "add change delete publish")
     | _may("evidence", "claim", "add change delete publish lock unlock")
 )
-_GLOSSARY_PUBLISHED = _may("glossary", "glossaryterm", "add change delete")
+_GLOSSARY_PUBLISHED = _may("glossary", "glossaryterm", "add change delete publish")
 
 # These have no drafts: a change is public at once, so only those who may publish have them.
 _CLINIC_DETAILS = (

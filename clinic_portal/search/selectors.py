@@ -12,6 +12,7 @@ from clinic_portal.search.excerpts import excerpt
 from clinic_portal.search.words import query_words, term_asked_for
 from content.common.public import public_pages
 from content.glossary.models import GlossaryTerm
+from content.glossary.selectors import live_terms
 from content.pages.models import GlossaryIndexPage
 from content.pages.selectors import MenuItem
 
@@ -82,7 +83,7 @@ def terms_found(query: str) -> list[GlossaryTerm]:
         return []
     return [
         term
-        for term in GlossaryTerm.objects.all()
+        for term in live_terms()
         if any(term_asked_for(name) == asked for name in (term.term, *term.synonyms.split(",")))
     ]
 

@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.locales",
     "wagtail.sites",
-    "wagtail.users",
+    "clinic_portal.accounts.wagtail_users.PortalUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -172,7 +172,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # Mail
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="console://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 

@@ -1,13 +1,15 @@
 """A medical term and what it means in plain English; it knows nothing of pages."""
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
 
-class GlossaryTerm(index.Indexed, models.Model):
-    """One term, its meaning and the other words people use for it."""
+class GlossaryTerm(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+    """One term, its meaning and the other words people use for it. Readers see live terms only."""
 
     term = models.CharField(_("term"), max_length=100, unique=True)
     slug = models.SlugField(
@@ -26,6 +28,14 @@ class GlossaryTerm(index.Indexed, models.Model):
         max_length=250,
         blank=True,
         help_text=_("Other words for the same thing, with commas between."),
+    )
+
+    revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="glossary_term",
+        for_concrete_model=False,
     )
 
     panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("definition"), FieldPanel("synonyms")]

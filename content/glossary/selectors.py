@@ -1,13 +1,18 @@
-"""Reads glossary terms for pages; it writes nothing."""
+"""Reads live glossary terms for readers; it writes nothing."""
 
 from itertools import groupby
 
 from content.glossary.models import GlossaryTerm
 
 
+def live_terms():
+    """Return the terms that readers may see, in alphabetical order."""
+    return GlossaryTerm.objects.filter(live=True)
+
+
 def terms_by_letter() -> list[dict]:
-    """Return every term in alphabetical order, in groups by first letter, with one query."""
-    terms = sorted(GlossaryTerm.objects.all(), key=lambda term: term.term.casefold())
+    """Return every live term in alphabetical order, in groups by first letter, with one query."""
+    terms = sorted(live_terms(), key=lambda term: term.term.casefold())
     return [
         {"letter": letter, "terms": list(group)}
         for letter, group in groupby(terms, key=lambda term: term.term[:1].upper())

@@ -28,7 +28,7 @@ def evidence_load(
     for record in evidence_file("references.json"):
         progress(record["key"])
         if offer(f"reference:{record['key']}") and record["key"] not in taken:
-            _published(Reference(live=False, **record))
+            publish_new(Reference(live=False, **record))
             created["references"] += 1
 
     references = {reference.key: reference for reference in Reference.objects.all()}
@@ -50,10 +50,10 @@ def _claim_create(record: dict, references: dict[str, Reference]) -> None:
         for place, key in enumerate(record["references"])
         if key in references
     ]
-    _published(claim)
+    publish_new(claim)
 
 
-def _published(item: DraftStateMixin) -> None:
+def publish_new(item: DraftStateMixin) -> None:
     """Save the item, make its first revision, which checks every field, and make that revision public."""
     item.save()
     item.save_revision().publish()

@@ -13,7 +13,7 @@ from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
 from content.pages import models as page_models
 from content.pages.models import HomePage
-from content.starter.evidence import evidence_file, evidence_load
+from content.starter.evidence import evidence_file, evidence_load, publish_new
 from content.starter.files import page_files, yaml_file
 from content.starter.models import StarterRecord
 from content.starter.shorthand import Resolver, plain_text, rich_text, stored
@@ -97,11 +97,14 @@ def _glossary_load(load: StarterLoad) -> None:
         if not load.offer(f"term:{spec['slug']}") or GlossaryTerm.objects.filter(slug=spec["slug"]).exists():
             continue
         synonyms = spec.get("synonyms") or ""
-        GlossaryTerm.objects.create(
-            term=spec["term"],
-            slug=spec["slug"],
-            definition=plain_text(spec["definition"]),
-            synonyms=", ".join(synonyms) if isinstance(synonyms, list) else synonyms,
+        publish_new(
+            GlossaryTerm(
+                live=False,
+                term=spec["term"],
+                slug=spec["slug"],
+                definition=plain_text(spec["definition"]),
+                synonyms=", ".join(synonyms) if isinstance(synonyms, list) else synonyms,
+            )
         )
         load.created["glossary terms"] += 1
 
