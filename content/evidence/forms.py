@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
+from content.evidence.figures import figures_problems
 from content.evidence.identifiers import doi_normalised, pmcid_normalised, pmid_normalised
 
 
@@ -28,8 +29,24 @@ class AuthorsField(forms.CharField):
         return authors_parsed(data or "") != (initial or [])
 
 
-class ReferenceForm(WagtailAdminModelForm):
+class PlainFiguresForm(WagtailAdminModelForm):
+    """Holds back from publication what patients would read with figures that mislead; a draft may have them."""
+
+    patient_fields: tuple[str, ...] = ()
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation:
+            for name in self.patient_fields:
+                for problem in figures_problems(cleaned.get(name) or ""):
+                    self.add_error(name, problem)
+        return cleaned
+
+
+class ReferenceForm(PlainFiguresForm):
     """A reference, whose identifiers may be pasted as addresses."""
+
+    patient_fields = ("summary",)
 
     authors = AuthorsField(
         label=_("Authors"),
@@ -47,8 +64,10 @@ class ReferenceForm(WagtailAdminModelForm):
         return pmcid_normalised(self.cleaned_data["pmcid"])
 
 
-class ClaimForm(WagtailAdminModelForm):
+class ClaimForm(PlainFiguresForm):
     """A claim, which names each of its sources once."""
+
+    patient_fields = ("text", "population", "numbers", "caveat")
 
     def is_valid(self):
         if not super().is_valid():
@@ -63,8 +82,6 @@ class ClaimForm(WagtailAdminModelForm):
             else []
         )
         if len(chosen) != len(set(chosen)):
-            self.add_error(
-                None, _("A source is named twice. Keep it once, in the place where it matters most.")
-            )
+            self.add_error(None, _("A source is named twice. Keep it once, in the place where it matters most."))
             return False
         return True

@@ -30,6 +30,17 @@ def claims_with_references(ids: Iterable[int]) -> list[Claim]:
     return [by_id[pk] for pk in wanted if pk in by_id]
 
 
+def cited_with_references(items: Iterable[Claim | Reference]) -> list[Claim | Reference]:
+    """Return what a page cites in this order, without what is not live, each claim with its live references.
+
+    Two queries, however many items there are: a source that stands for itself is already in hand.
+    """
+    cited = list(items)
+    claims = {claim.pk: claim for claim in claims_with_references(item.pk for item in cited if isinstance(item, Claim))}
+    found = [claims.get(item.pk) if isinstance(item, Claim) else item for item in cited]
+    return [item for item in found if item is not None and item.live]
+
+
 def references_by_topic() -> list[TopicSources]:
     """Return every live reference under each topic whose live claims rest on it, newest first.
 
@@ -37,8 +48,7 @@ def references_by_topic() -> list[TopicSources]:
     Two queries, however many references there are.
     """
     references = {
-        reference.pk: reference
-        for reference in Reference.objects.filter(live=True).order_by("-year", "-month", "key")
+        reference.pk: reference for reference in Reference.objects.filter(live=True).order_by("-year", "-month", "key")
     }
     used: dict[str, set[int]] = {}
     uses = ClaimReference.objects.filter(claim__live=True, reference__live=True)

@@ -122,6 +122,7 @@ class ReferenceViewSet(SnippetViewSet):
         "verified",
         "unverified_fields",
         "summary",
+        "finding_note",
         "live",
     ]
     export_filename = "references"
@@ -154,6 +155,7 @@ class ClaimViewSet(SnippetViewSet):
         "certainty_basis",
         "population",
         "numbers",
+        "source_figures",
         "caveat",
         "verified",
         "verification_note",

@@ -161,17 +161,56 @@ def test_a_draft_may_be_incomplete_but_cannot_be_published(admin):
     assert not Claim.objects.get().live
 
 
+@pytest.mark.parametrize("field", ["text", "population", "numbers", "caveat"])
+def test_figures_that_mislead_may_be_drafted_but_not_published(admin, field):
+    words = {field: "Side effects: 76% had them."}
+    assert admin.post(url(Claim, "add"), claim_data(**words)).status_code == 302
+    claim = Claim.objects.get()
+    response = admin.post(url(Claim, "edit", claim.pk), claim_data(**words, **{"action-publish": "1"}))
+    assert response.status_code == 200
+    assert set(response.context["form"].errors) == {field}
+    assert "12 out of 100 people" in response.content.decode()
+    assert not Claim.objects.get().live
+
+
+def test_exact_figures_for_staff_may_be_anything_and_are_found_by_staff(admin):
+    data = claim_data(
+        numbers="About 76 out of 100 people.",
+        source_figures="76% (95% CI 70 to 82), 25 mg an hour",
+        **{"action-publish": "1"},
+    )
+    response = admin.post(url(Claim, "add"), data)
+    assert response.status_code == 302, response.context["form"].errors
+    claim = Claim.objects.get()
+    assert claim.live
+    assert "25 mg an hour" in admin.get(url(Claim, "edit", claim.pk)).content.decode()
+    assert "type-02" in admin.get(url(Claim, "list_results"), {"q": "hour"}).content.decode()
+
+
+def test_a_summary_with_figures_that_mislead_cannot_be_published_but_the_finding_can(admin):
+    finding = {"finding_note": "RR 3.26 (95% CI 1.05 to 10.09)"}
+    response = admin.post(
+        url(Reference, "add"), reference_data(summary="Risk ratio 3.26.", **finding, **{"action-publish": "1"})
+    )
+    assert set(response.context["form"].errors) == {"summary"}
+    response = admin.post(
+        url(Reference, "add"), reference_data(summary="More likely.", **finding, **{"action-publish": "1"})
+    )
+    assert response.status_code == 302
+    assert Reference.objects.get().finding_note == finding["finding_note"]
+
+
 def test_a_claim_goes_public_through_a_workflow(admin, make_claim):
     user = get_user_model().objects.get()
     task = GroupApprovalTask.objects.create(name="Clinical review")
     workflow = Workflow.objects.create(name="Review")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowContentType.objects.create(
-        workflow=workflow, content_type=ContentType.objects.get_for_model(Claim)
-    )
+    WorkflowContentType.objects.create(workflow=workflow, content_type=ContentType.objects.get_for_model(Claim))
     claim = make_claim(live=False)
     claim.save_revision()
     data = claim_data(identifier=claim.identifier, **{"action-submit": "1"})
+    refused = admin.post(url(Claim, "edit", claim.pk), data | {"numbers": "Risk ratio 3.26."})
+    assert set(refused.context["form"].errors) == {"numbers"}
     assert admin.post(url(Claim, "edit", claim.pk), data).status_code == 302
     state = Claim.objects.get().current_workflow_task_state
     assert state.task.name == "Clinical review"

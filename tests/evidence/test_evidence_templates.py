@@ -46,7 +46,7 @@ def test_a_claim_shows_its_words_certainty_numbers_caveat_and_citations(make_cla
         text="Pain was lower.",
         certainty_basis="GRADE rating stated by the source",
         population="60 adults with CRPS",
-        numbers="2.68 vs 5.45",
+        numbers="About 3 on a scale of 0 to 10",
         caveat="One hospital.",
     )
     html = claim_html(claim, register_of(other, claim))
@@ -55,7 +55,7 @@ def test_a_claim_shows_its_words_certainty_numbers_caveat_and_citations(make_cla
         "Low certainty",
         "GRADE rating stated by the source",
         "60 adults with CRPS",
-        "2.68 vs 5.45",
+        "About 3 on a scale of 0 to 10",
         "One hospital.",
     ):
         assert words in html

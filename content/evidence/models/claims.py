@@ -99,9 +99,17 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
     )
     population = models.CharField(_("who was studied"), max_length=200, blank=True)
     numbers = models.TextField(
-        _("numbers"),
+        _("figures for patients"),
         blank=True,
-        help_text=_("Figures from the source, with what they are compared to and when."),
+        help_text=_(
+            "Plain words and whole numbers, all out of 100 or all out of 1,000. Give both groups where there were "
+            "two, and when it was measured. No doses, and no ratio alone. Leave empty if the source has none."
+        ),
+    )
+    source_figures = models.TextField(
+        _("exact figures"),
+        blank=True,
+        help_text=_("The exact figures as the source gives them. Never shown to patients."),
     )
     caveat = models.TextField(
         _("caveat"),
@@ -160,7 +168,10 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
             label=_("Source"),
             help_text=_("In the order of their weight. Pages number them by first use."),
         ),
-        MultiFieldPanel([FieldPanel("verified"), FieldPanel("verification_note")], heading=_("Checks")),
+        MultiFieldPanel(
+            [FieldPanel("source_figures"), FieldPanel("verified"), FieldPanel("verification_note")],
+            heading=_("For staff: exact figures and checks"),
+        ),
     ]
 
     search_fields = [
@@ -168,11 +179,14 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         index.SearchField("text", boost=2),
         index.SearchField("caveat"),
         index.SearchField("population"),
+        # Only staff search claims: readers search pages, which hold a claim's words and caveat.
+        index.SearchField("source_figures"),
         index.SearchField("get_topic_display"),
         index.AutocompleteField("identifier"),
         index.AutocompleteField("text"),
         index.AutocompleteField("caveat"),
         index.AutocompleteField("population"),
+        index.AutocompleteField("source_figures"),
         index.AutocompleteField("get_topic_display"),
         index.FilterField("identifier"),
         index.FilterField("topic"),

@@ -107,6 +107,11 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         blank=True,
         help_text=_("One to three sentences for the evidence library: what was done and what was found."),
     )
+    finding_note = models.TextField(
+        _("finding in the source's own measures"),
+        blank=True,
+        help_text=_("What the source found, in its own measures. For staff."),
+    )
 
     revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -144,8 +149,9 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
                 FieldPanel("verified"),
                 FieldPanel("verification_note"),
                 FieldPanel("unverified_fields"),
+                FieldPanel("finding_note"),
             ],
-            heading=_("Checks"),
+            heading=_("For staff: checks and exact findings"),
         ),
     ]
 
@@ -158,6 +164,7 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         index.SearchField("doi"),
         index.SearchField("pmid"),
         index.SearchField("summary"),
+        index.SearchField("finding_note"),
         index.AutocompleteField("key"),
         index.AutocompleteField("title"),
         index.AutocompleteField("authors_text"),
