@@ -1,10 +1,13 @@
 """The starter evidence: all of it, with its caveats and doubts, loaded once, never over an editor's work."""
 
+import math
+import re
 from collections import Counter
 
 import pytest
 from django.db import transaction
 
+from content.evidence.figures import figures_problems
 from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_valid
 from content.evidence.models import Claim, Reference
 from content.evidence.numbering import CitationRegister
@@ -65,6 +68,69 @@ def test_identifiers_have_the_right_form():
         assert pmid_is_valid(record.get("pmid", "1")), record["key"]
         assert pmcid_is_valid(record.get("pmcid", "PMC1")), record["key"]
         assert record["summary"], record["key"]
+
+
+def patient_words(record):
+    return [record.get(name, "") for name in ("text", "population", "numbers", "caveat", "summary")]
+
+
+@pytest.mark.parametrize("record", CLAIMS + REFERENCES, ids=lambda record: record.get("identifier") or record["key"])
+def test_patients_meet_no_dose_percentage_statistic_or_ratio_alone(record):
+    assert [problem for words in patient_words(record) for problem in figures_problems(words)] == []
+
+
+def test_figures_for_patients_rest_on_exact_figures_for_staff():
+    assert all(record.get("source_figures") for record in CLAIMS if record.get("numbers"))
+    assert Counter(bool(record.get("numbers")) for record in CLAIMS if record.get("source_figures")) == {
+        True: 33,
+        False: 16,
+    }
+
+
+# Shares that were worked out from two counts of the source: count, of how many, out of 100.
+WORKED_OUT = {
+    "route-06": [(95, 249, 38), (47, 249, 19), (32, 249, 13)],
+    "type-18": [(93, 256, 36)],
+}
+# The source gives this percentage of a group so small that people are counted: percentage, of how many, people.
+COUNTED = {"ben-02": (37, 16, 6), "ind-01": (37, 16, 6)}
+
+
+def figures_in(text):
+    return [float(figure.replace(",", "")) for figure in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
+
+
+@pytest.mark.parametrize(
+    "claim", [record for record in CLAIMS if record.get("numbers")], ids=lambda claim: claim["identifier"]
+)
+def test_every_figure_for_patients_follows_from_its_source(claim):
+    notes = " ".join(record["finding_note"] for record in REFERENCES if record["key"] in claim["references"])
+    given = figures_in(" ".join([claim["source_figures"], claim["text"], claim["population"], notes]))
+    allowed = {0, 10, 100}  # scales and denominators
+    for figure in given:
+        allowed |= {figure, math.floor(figure), round(figure), math.floor(figure) + 1}
+        if figure and "umber needed to" in claim["source_figures"]:
+            allowed.add(round(100 / figure))
+    for part, whole, share in WORKED_OUT.get(claim["identifier"], []):
+        assert {part, whole} <= set(given)
+        assert share == round(100 * part / whole)
+        allowed.add(share)
+    if claim["identifier"] in COUNTED:
+        percentage, whole, people = COUNTED[claim["identifier"]]
+        assert {percentage, whole} <= set(given)
+        assert people == round(percentage * whole / 100)
+        allowed |= {people, whole - people}
+    allowed |= {100 - figure for figure in allowed}  # those not affected
+    if claim["identifier"] == "route-05":
+        allowed.add(15)  # a quarter of an hour, in minutes
+    assert set(figures_in(claim["numbers"])) <= allowed
+
+
+def test_every_summary_is_one_to_three_sentences_and_staff_keep_the_finding():
+    for record in REFERENCES:
+        assert 1 <= len(re.findall(r"[.?!](?:\s|$)", record["summary"])) <= 3, record["key"]
+        assert len(record["summary"]) <= 340, record["key"]
+        assert record["finding_note"], record["key"]
 
 
 @pytest.mark.parametrize(
@@ -150,10 +216,7 @@ def test_every_starter_source_has_a_place_in_the_library_and_a_citation(starter)
 def test_a_second_load_changes_nothing(starter):
     before = list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at"))
     assert evidence_load() == {}
-    assert (
-        list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at"))
-        == before
-    )
+    assert list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at")) == before
 
 
 def test_what_an_editor_changed_or_took_off_stays_so(starter):
