@@ -1,4 +1,4 @@
-"""Blocks that show what the evidence says; they choose claims and never hold their words."""
+"""Blocks that choose claims and sources; they never hold their words."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -7,8 +7,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 class ClaimBlock(SnippetChooserBlock):
     """One claim with its certainty, caveat and sources, as they stand in the evidence library."""
 
-    # Lets a page collect its claims from a stream without knowing how blocks are built.
-    is_claim = True
+    # Lets a page collect what it cites from a stream without knowing how blocks are built.
+    is_cited = True
 
     def __init__(self, **kwargs):
         super().__init__("evidence.Claim", **kwargs)
@@ -27,3 +27,12 @@ class ClaimBlock(SnippetChooserBlock):
         group = _("Evidence")
         template = "components/claim.html"
         description = _("What is known about benefit or harm, with how sure we can be and the sources.")
+
+
+class ReferenceBlock(SnippetChooserBlock):
+    """One source that a page cites without a claim, for example the guideline it quotes."""
+
+    is_cited = True
+
+    def __init__(self, **kwargs):
+        super().__init__("evidence.Reference", **kwargs)

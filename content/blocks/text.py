@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from content.blocks.evidence import ReferenceBlock
 
 # What an editor may do inside running text: no headings, images or embeds, which are blocks of their own.
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
@@ -82,7 +83,7 @@ class GuidelineQuoteBlock(blocks.StructBlock):
     body = blocks.CharBlock(label=_("Body"), max_length=120, help_text=_("Who wrote the guideline."))
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     year = blocks.IntegerBlock(label=_("Year"), min_value=1950, max_value=2100)
-    reference = SnippetChooserBlock("evidence.Reference", label=_("Reference"), required=False)
+    reference = ReferenceBlock(label=_("Reference"), required=False)
 
     class Meta:
         icon = "openquote"

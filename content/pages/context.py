@@ -4,7 +4,7 @@ from wagtail.models import Site
 
 from content.common.headings import AnchorRegister
 from content.evidence.numbering import CitationRegister
-from content.evidence.selectors import claims_with_references
+from content.evidence.selectors import cited_with_references
 from content.pages.selectors import breadcrumbs, menu_items, neighbours
 
 # A page with fewer headings than this is read in one go and needs no contents list.
@@ -37,5 +37,5 @@ def page_context(page, request) -> dict:
         "on_this_page": headings if len(headings) >= HEADINGS_FOR_CONTENTS else [],
         "previous_section": previous,
         "next_section": following,
-        "citations": CitationRegister(claims_with_references([claim.pk for claim in page.claims()])),
+        "citations": CitationRegister(cited_with_references(page.cited())),
     }

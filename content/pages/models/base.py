@@ -109,13 +109,13 @@ class BasePage(Page):
         """Return the blocks of a part as the template shows them; a page that sorts a part says so here."""
         return getattr(self, field)
 
-    def claims(self) -> list:
-        """Return the claims of the page in reading order, a repeated one each time it stands there."""
+    def cited(self) -> list:
+        """Return the claims and quoted sources of the page in reading order, a repeated one each time."""
         return [
             bound.value
             for part in self.parts
             for bound in walk_stream(self.in_reading_order(part.field))
-            if bound.value is not None and getattr(bound.block, "is_claim", False)
+            if bound.value is not None and getattr(bound.block, "is_cited", False)
         ]
 
     def get_context(self, request, *args, **kwargs):
