@@ -36,7 +36,9 @@ class CleanImageFieldFile(WagtailImageFieldFile):
         # Wagtail knows a file's renditions by this hash, so no route may leave it out.
         self.instance.file_hash = hashlib.sha1(data, usedforsecurity=False).hexdigest()
         self.instance.file_size = len(data)
-        super().save(picture_name(clean.name, data), ContentFile(data), save=save)
+        # Django reads the dimensions from this file, and takes one without a name for none.
+        stored = ContentFile(data, name=picture_name(clean.name, data))
+        super().save(stored.name, stored, save=save)
 
     save.alters_data = True
 

@@ -12,6 +12,8 @@ from pillow_heif import register_heif_opener
 
 register_heif_opener()
 
+# The formats that are opened at all; Pillow knows many more, and each is a door.
+READ = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
 # No browser shows HEIC, and an MPO is a JPEG with a second picture behind it, so both are stored as JPEG.
 STORED_AS = {
     "JPEG": "JPEG",
@@ -51,7 +53,7 @@ class CleanPicture:
 def picture_cleaned(data: bytes, *, max_pixels: int) -> CleanPicture:
     """Decode the whole picture and encode its pixels again, so that nothing else of the file is left."""
     try:
-        with Image.open(BytesIO(data), formats=tuple(STORED_AS)) as picture:
+        with Image.open(BytesIO(data), formats=READ) as picture:
             stored_format = STORED_AS[picture.format]
             count = 1 if stored_format == "JPEG" else getattr(picture, "n_frames", 1)
             if picture.width * picture.height * count > max_pixels:
