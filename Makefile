@@ -38,7 +38,6 @@ check: $(VENV)/installed-dev ## Lint, types, import direction, migrations, setti
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 	@$(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/python -m pytest -q -p no:randomly tests/test_settings.py
 
 format: $(VENV)/installed-dev ## Format Python and templates
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
