@@ -125,6 +125,14 @@ class TeamRoleBlock(blocks.StructBlock):
         preview_value = {"role": "Pain physiotherapist", "what_they_do": "<p>Helps you move again.</p>"}
 
 
+class SideEffectValue(blocks.StructValue):
+    """A side effect that can name the part of the body it concerns."""
+
+    @property
+    def group_label(self):
+        return dict(SideEffectBlock.GROUPS).get(self.get("group"), "")
+
+
 class SideEffectBlock(blocks.StructBlock):
     """One side effect. Frequencies are the bands of the European summary of product characteristics."""
 
@@ -156,6 +164,7 @@ class SideEffectBlock(blocks.StructBlock):
         icon = "warning"
         label = _("Side effect")
         template = "components/side_effect.html"
+        value_class = SideEffectValue
         description = _("One side effect: how often, what it is like, what the evidence says.")
         preview_value = {
             "name": "Feeling sick",

@@ -94,6 +94,11 @@ class BasePage(Page):
     def nav_title(self) -> str:
         return self.short_title or self.title
 
+    @property
+    def part_headings(self) -> dict[str, str]:
+        """Return the fixed headings by field, for the template that writes them."""
+        return {part.field: part.heading for part in self.parts if part.heading}
+
     def headings(self) -> list[Heading]:
         """Return the second-level headings in reading order: fixed ones of filled parts, then editors' own."""
         titles = []
