@@ -37,7 +37,7 @@ class List:
 
 @dataclass(frozen=True)
 class Point:
-    """A point with a heading of its own, such as “a. Rapid Relief: …”."""
+    """A point with a heading of its own, such as “a. Sleep: …”."""
 
     marker: str
     heading: Runs

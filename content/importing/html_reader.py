@@ -166,7 +166,7 @@ class _Reader:
         elif tag.name in ("ul", "ol"):
             self._add(self._list(tag))
         elif tag.name == "dl":
-            self._definitions(tag)
+            self._add(Points(ordered=False, items=tuple(self._definitions(tag))))
         elif tag.name == "table" and not _is_layout(tag):
             self._add(self._table(tag))
         elif tag.name == "hr":
@@ -219,17 +219,19 @@ class _Reader:
         lists = tuple(node for node in nodes if isinstance(node, List))
         return Item(runs_joined(_rows(node for node in nodes if not isinstance(node, List))), lists)
 
-    def _definitions(self, tag: Tag) -> None:
+    def _definitions(self, tag: Tag) -> list[Point]:
+        """Return the terms with what stands below them; words outside any term get a point without a heading."""
         points: list[Point] = []
-        for child in tag.find_all(["dt", "dd"]):
-            if child.find_parent("dl") is not tag:
-                continue
-            if child.name == "dt" or not points:
-                heading = runs_joined(_rows(self._inner(child))) if child.name == "dt" else ()
-                points.append(Point("", heading, () if child.name == "dt" else tuple(self._inner(child))))
+        for child in tag.children:
+            if isinstance(child, Tag) and child.name == "div":
+                points += self._definitions(child)
+            elif isinstance(child, Tag) and child.name == "dt":
+                points.append(Point("", runs_joined(_rows(self._inner(child))), ()))
             else:
-                points[-1] = replace(points[-1], blocks=(*points[-1].blocks, *self._inner(child)))
-        self._add(Points(ordered=False, items=tuple(points)))
+                nodes = self._inner(child) if isinstance(child, Tag) else _paragraphs(str(child))
+                last = points.pop() if points else Point("", (), ())
+                points.append(replace(last, blocks=(*last.blocks, *nodes)))
+        return points
 
     def _table(self, tag: Tag) -> Table:
         caption = tag.find("caption")
@@ -264,6 +266,11 @@ def _styled(tag: Tag, style: Run) -> Run:
     if tag.name == "a":
         return replace(style, href=str(tag.get("href") or ""))
     return style
+
+
+def _paragraphs(text: str) -> list[Node]:
+    runs = runs_tidied([Run(_WHITESPACE.sub(" ", text))])
+    return [Paragraph(runs)] if runs else []
 
 
 def _rows(nodes) -> list[Runs]:

@@ -45,12 +45,14 @@ def article_parsed(document: Document) -> Article:
     nodes = headings_marked(nodes)
     title, nodes, repeated = _title_taken(nodes)
     left_out += repeated
+    if title and document.title and title != document.title:
+        left_out.append(LeftOut(document.title, _("another title of the document")))
     level = _section_level(nodes)
     starts = [place for place, node in enumerate(nodes) if isinstance(node, Heading) and node.level <= level]
     if starts and _INTRODUCTION.match(plain(nodes[starts[0]].runs)):
         starts = starts[1:]
     _refuse_flood(nodes, starts)
-    bounds = [*starts[1:], len(nodes)]
+    bounds = [*starts[1:], len(nodes)] if starts else []
     parts = [nodes[start + 1 : bound] for start, bound in zip(starts, bounds, strict=True)]
     closing: list[Node] = []
     if len(parts) >= 2:

@@ -44,9 +44,12 @@ def article_import(*, file_name: str, data: bytes, site: Site | None = None, use
     article = article_parsed(article_read(file_name=file_name, data=data))
     try:
         with transaction.atomic():
+            # Somebody may have imported the same file while this one was being read.
+            if earlier := _standing_import(sha256):
+                return _already(file_name, earlier)
             return _imported(article, file_name=file_name, sha256=sha256, home=home, user=user)
     except IntegrityError:
-        # Somebody imported the same file in the same moment: the hash is unique.
+        # Or in this very moment: the hash is unique.
         if earlier := _standing_import(sha256):
             return _already(file_name, earlier)
         raise
@@ -69,7 +72,7 @@ def _already(file_name: str, earlier: ImportedArticle) -> ImportReport:
 
 
 def _imported(article: Article, *, file_name: str, sha256: str, home: HomePage, user) -> ImportReport:
-    ImportedArticle.objects.filter(sha256=sha256).delete()
+    ImportedArticle.objects.filter(sha256=sha256, pages=None).delete()
     record = ImportedArticle.objects.create(file_name=file_name, sha256=sha256, user=user)
     title = (article.title or os.path.splitext(file_name)[0])[:_TITLE_LIMIT]
     outcomes = []

@@ -18,6 +18,7 @@ from content.importing.markers import (
 
 # Longer lines than this were never wrapped by hand: each line is a paragraph of its own.
 _LONGEST_WRAPPED_LINE = 200
+_GOOD_PART = 5
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:[-_*=~#]\s?){3,}\s*\Z")
 _UNDERLINE = re.compile(r"\s*(?P<sign>[=~^\"]|-)(?P=sign){2,}\s*\Z")
@@ -41,15 +42,23 @@ class _Chunk:
 def text_read(text: str) -> Document:
     """Return the nodes of a plain text."""
     lines = _LINE_ENDS.sub("\n", text).split("\n")
-    wrapped = all(len(line) <= _LONGEST_WRAPPED_LINE for line in lines)
+    widest = max(map(len, lines))
+    # How long a line is at least that goes on in the next one; no line does where none was wrapped by hand.
+    full = widest // 2 if widest <= _LONGEST_WRAPPED_LINE else None
     chunks = list(_chunks(lines))
-    usual_gap = Counter(chunk.gap for chunk in chunks[1:]).most_common(1)[0][0] if chunks[1:] else 1
+    usual_gap = _usual_gap([chunk.gap for chunk in chunks[1:]])
     nodes: list[Node] = []
     for chunk in chunks:
-        if nodes and chunk.gap > max(usual_gap, 1):
+        if nodes and chunk.gap > usual_gap:
             nodes.append(Break())
-        nodes += _chunk_nodes(chunk.lines, wrapped)
+        nodes += _chunk_nodes(chunk.lines, full)
     return Document(nodes=tuple(nodes))
+
+
+def _usual_gap(gaps: list[int]) -> int:
+    """Return the smallest number of empty lines that stands between a good part of the paragraphs."""
+    counts = Counter(gaps)
+    return min((gap for gap, count in counts.items() if count * _GOOD_PART >= len(gaps)), default=1)
 
 
 def _chunks(lines: list[str]) -> Iterator[_Chunk]:
@@ -66,7 +75,7 @@ def _chunks(lines: list[str]) -> Iterator[_Chunk]:
             gap += 1
 
 
-def _chunk_nodes(lines: tuple[_Line, ...], wrapped: bool) -> Iterator[Node]:
+def _chunk_nodes(lines: tuple[_Line, ...], full: int | None) -> Iterator[Node]:
     held: list[_Line] = []
     place = 0
     while place < len(lines):
@@ -84,25 +93,26 @@ def _chunk_nodes(lines: tuple[_Line, ...], wrapped: bool) -> Iterator[Node]:
         elif table := _table(lines[place:]):
             node, used = table, len(table.rows)
         elif bullet_marker(words) or _opens_list(lines[place:]):
-            node, used = _list(lines[place:], wrapped)
+            node, used = _list(lines[place:], wrapped=full is not None)
         elif boilerplate_reason(words) or _is_heading_line(line, following):
             node = Paragraph(runs_of(words))
         if node is None:
             held.append(line)
         else:
-            yield from _paragraphs(held, wrapped)
+            yield from _paragraphs(held, full)
             held = []
             yield node
         place += used
-    yield from _paragraphs(held, wrapped)
+    yield from _paragraphs(held, full)
 
 
-def _paragraphs(lines: list[_Line], wrapped: bool) -> Iterator[Paragraph]:
+def _paragraphs(lines: list[_Line], full: int | None) -> Iterator[Paragraph]:
     """Yield one paragraph for lines wrapped by hand, and one a line otherwise; a marker always opens a new one."""
     groups: list[list[str]] = []
     for line in lines:
         words = line.text.strip()
-        if groups and wrapped and not letter_marker(words) and not number_marker(words):
+        goes_on = full is not None and groups and (len(groups[-1][-1]) >= full or words[:1].islower())
+        if goes_on and not letter_marker(words) and not number_marker(words):
             groups[-1].append(words)
         else:
             groups.append([words])
@@ -140,7 +150,7 @@ def _follows(first: Marker, other: Marker | None) -> bool:
     return other is not None and other.number == first.number + 1
 
 
-def _list(lines: tuple[_Line, ...], wrapped: bool) -> tuple[List, int]:
+def _list(lines: tuple[_Line, ...], *, wrapped: bool) -> tuple[List, int]:
     """Return the list that the lines begin with, and how many lines it takes."""
     entries: list[tuple[int, bool, int, list[str]]] = []
     used = 0

@@ -1,0 +1,165 @@
+"""Files that cannot be imported get one sentence each, whatever they are called."""
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from content.importing import refusals
+from content.importing.reading import article_read
+from content.importing.refusals import ArticleRefused
+from tests.importing.samples import article_text, article_word, parsed, word_with
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+PROTECTED = OLE + "EncryptedPackage".encode("utf-16-le")
+DOCUMENT = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def xml_document(body: str = "", prolog: str = "") -> bytes:
+    return (
+        f'<?xml version="1.0"?>{prolog}<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>'.encode()
+    )
+
+
+def relation(kind: str, target: str) -> bytes:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        f'Target="{target}" TargetMode="External"/></Relationships>'
+    ).encode()
+
+
+def zip_with(*names: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        for name in names:
+            package.writestr(name, "x")
+    return data.getvalue()
+
+
+def encrypted_zip() -> bytes:
+    """Return a Word document whose entries say that they are encrypted."""
+    data = bytearray(article_word())
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(signature)
+        while place != -1:
+            data[place + offset] |= 1
+            place = data.find(signature, place + 4)
+    return bytes(data)
+
+
+REFUSED = {
+    "empty text": ("a.txt", b"", refusals.EMPTY),
+    "only spaces": ("a.txt", b" \r\n\t\n", refusals.EMPTY),
+    "only a byte order mark": ("a.md", b"\xef\xbb\xbf", refusals.EMPTY),
+    "empty Word document": ("a.docx", b"", refusals.EMPTY),
+    "no visible text": ("a.html", b"<html><script>alert(1)</script></html>", refusals.NO_TEXT),
+    "too large": ("a.txt", b"a" * (refusals.MAX_BYTES + 1), refusals.TOO_LARGE),
+    "too large for Word": ("a.docx", b"PK\x03\x04" + b"a" * refusals.MAX_BYTES, refusals.TOO_LARGE),
+    "too many characters": ("a.txt", b"word " * 250_000, refusals.TOO_LONG),
+    "too many lines": ("a.md", b"word\n\n" * 30_000, refusals.TOO_LONG),
+    "wrong ending": ("a.odt", b"PK\x03\x04", refusals.WRONG_EXTENSION),
+    "no ending": ("article", b"Words.", refusals.WRONG_EXTENSION),
+    "zero bytes": ("a.txt", b"Words\0 and more", refusals.BINARY),
+    "picture": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", refusals.BINARY),
+    "Latin-1": ("a.txt", "Caf\u00e9 and pain".encode("latin-1"), refusals.NOT_UTF_8),
+    "Windows-1252": ("a.html", "<p>“pain”</p>".encode("cp1252"), refusals.NOT_UTF_8),
+    "UTF-16": ("a.txt", "Words".encode("utf-16"), refusals.NOT_UTF_8),
+    "PDF as text": ("a.txt", b"%PDF-1.7 words", refusals.PDF),
+    "PDF as Word": ("a.docx", b"%PDF-1.7 words", refusals.PDF),
+    "Rich Text": ("a.docx", rb"{\rtf1 words}", refusals.RICH_TEXT),
+    "old Word": ("a.docx", OLE, refusals.OLD_WORD),
+    "password": ("a.docx", PROTECTED, refusals.PASSWORD),
+    "password inside the package": ("a.docx", encrypted_zip(), refusals.PASSWORD),
+    "Word as text": ("a.txt", article_word(), refusals.WRONG_NAME_WORD),
+    "web page as text": ("a.txt", b"<!DOCTYPE html><p>Words.</p>", refusals.WRONG_NAME_HTML),
+    "text as Word": ("a.docx", b"Words.", refusals.NOT_WORD),
+    "another ZIP file": ("a.docx", zip_with("words.txt"), refusals.NOT_WORD),
+    "cut Word document": ("a.docx", article_word()[:2000], refusals.BROKEN_WORD),
+    "Word document without its text": ("a.docx", zip_with("_rels/.rels"), refusals.BROKEN_WORD),
+    "broken XML": ("a.docx", word_with({DOCUMENT: b"<w:document"}), refusals.BROKEN_WORD),
+    "swollen part": ("a.docx", word_with({"word/media/a.bin": b"\0" * 40_000_000}), refusals.UNSAFE_WORD),
+    "swollen XML": ("a.docx", word_with({DOCUMENT: xml_document(" " * 30_000_000)}), refusals.UNSAFE_WORD),
+    "thousands of parts": ("a.docx", zip_with(*(f"{n}" for n in range(3_000))), refusals.UNSAFE_WORD),
+    "external entity": (
+        "a.docx",
+        word_with({DOCUMENT: xml_document("&x;", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>')}),
+        refusals.ENTITIES_WORD,
+    ),
+    "many laughs": (
+        "a.docx",
+        word_with({DOCUMENT: xml_document("&b;", '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>')}),
+        refusals.ENTITIES_WORD,
+    ),
+    "document type elsewhere": (
+        "a.docx",
+        word_with({"docProps/custom.xml": b'<!DOCTYPE d SYSTEM "http://example.org/d"><d/>'}),
+        refusals.ENTITIES_WORD,
+    ),
+    "linked picture": (
+        "a.docx",
+        word_with({RELATIONS: relation("image", "http://example.org/a.png")}),
+        refusals.FOREIGN_WORD,
+    ),
+    "template from elsewhere": (
+        "a.docx",
+        word_with({"word/_rels/settings.xml.rels": relation("attachedTemplate", "https://example.org/a.dotm")}),
+        refusals.FOREIGN_WORD,
+    ),
+    "nested XML": ("a.docx", word_with({DOCUMENT: xml_document("<w:p>" * 500 + "</w:p>" * 500)}), refusals.TOO_DEEP),
+    "nested HTML": ("a.html", b"<div>" * 300_000 + b"words", refusals.TOO_DEEP),
+    "nested quotes": ("a.md", b">" * 5_000 + b" words", refusals.TOO_DEEP),
+    "too many tags": ("a.html", b"<p>a" * 200_000, refusals.TOO_COMPLEX),
+    "too many brackets": ("a.md", b"[" * 400_000, refusals.TOO_COMPLEX),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bad_file_is_refused_with_its_sentence(name):
+    file_name, data, sentence = REFUSED[name]
+    started = time.monotonic()
+    with pytest.raises(ArticleRefused) as refused:
+        article_read(file_name=file_name, data=data)
+    assert str(refused.value) == str(sentence)
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("file_name", "data"),
+    [("a.txt", b"## words\n\n" * 10_000), ("a.md", b"## words\n" * 10_000), ("a.html", b"<h2>words</h2>" * 10_000)],
+)
+def test_ten_thousand_headings_are_refused_in_good_time(file_name, data):
+    started = time.monotonic()
+    with pytest.raises(ArticleRefused, match="10,000 sections, and at most 100"):
+        parsed(data, file_name)
+    assert time.monotonic() - started < 20
+
+
+def test_six_thousand_paragraphs_are_refused():
+    with pytest.raises(ArticleRefused, match="more than 5,000"):
+        parsed("1. One:\n\nWords.\n\n2. Two:\n\n" + "Some more words.\n\n" * 6_000)
+
+
+@pytest.mark.parametrize("name", ["a.TXT", "a.Md", "a.markdown"])
+def test_the_ending_counts_whatever_its_case(name):
+    assert article_read(file_name=name, data=article_text().encode()).nodes
+
+
+def test_a_byte_order_mark_is_accepted():
+    assert parsed("\ufeff" + article_text()).title == parsed(article_text()).title
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "target"),
+    [
+        (RELATIONS, "hyperlink", "https://example.org/"),
+        ("word/_rels/settings.xml.rels", "attachedTemplate", "file:///C:\\Templates\\clinic.dotx"),
+    ],
+)
+def test_links_and_the_template_of_the_own_disk_are_no_danger(part, kind, target):
+    body = "<w:p><w:r><w:t>Words of the clinic.</w:t></w:r></w:p>"
+    data = word_with({DOCUMENT: xml_document(body), part: relation(kind, target)})
+    assert article_read(file_name="a.docx", data=data).nodes
