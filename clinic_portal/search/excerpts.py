@@ -5,7 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from clinic_portal.search.words import word_stem
+from clinic_portal.search.words import MIN_STEM_LENGTH, word_stem
 
 EXCERPT_LENGTH = 240
 # How much stands before the first word that was found.
@@ -17,8 +17,9 @@ COMMA_AFTER_SENTENCE = re.compile(r"(?<=[.!?:;…]), ")
 
 def _pattern(words: list[str]) -> re.Pattern[str] | None:
     # The same rule by which the words were found, so that what is marked is what was found.
-    stems = sorted({re.escape(word_stem(word)) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})\w*", re.IGNORECASE) if stems else None
+    stems = sorted({word_stem(word) for word in words}, key=len, reverse=True)
+    forms = [re.escape(stem) + (r"\w*" if len(stem) >= MIN_STEM_LENGTH else r"(?!\w)") for stem in stems]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE) if forms else None
 
 
 def _window(text: str, start: int) -> str:

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from wagtail.search.models import IndexEntry
 
 from clinic_portal.search.excerpts import excerpt
-from clinic_portal.search.words import query_words, term_asked_for
+from clinic_portal.search.words import telling_words, term_asked_for
 from content.common.public import public_pages
 from content.glossary.models import GlossaryTerm
 from content.glossary.selectors import live_terms
@@ -41,9 +41,10 @@ class Result:
 def pages_found(site: Site | None, query: str) -> Found:
     """Return the public pages with all the words; if there are none, those with some of them."""
     pages = public_pages(site)
-    every = pages.search(query, operator="and")
-    if len(query_words(query)) > 1 and not every.count():
-        some = pages.search(query, operator="or")
+    words = telling_words(query)
+    every = pages.search(" ".join(words), operator="and")
+    if len(words) > 1 and not every.count():
+        some = pages.search(" ".join(words), operator="or")
         if some.count():
             return Found(some, has_all_words=False)
     return Found(every, has_all_words=True)
@@ -51,7 +52,7 @@ def pages_found(site: Site | None, query: str) -> Found:
 
 def results_for(pages: list[Page], query: str, sections: list[MenuItem], request) -> list[Result]:
     """Return what to show of these pages, with one query for the texts of all of them."""
-    words = query_words(query)
+    words = telling_words(query)
     texts = _texts(pages)
     return [
         Result(

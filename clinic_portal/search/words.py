@@ -12,26 +12,16 @@ MAX_TEXT_LENGTH = 4_000
 SIGNS_THAT_PART_WORDS = '"\\'
 # Shorter words are looked for exactly as they are: "is" must not find "issue".
 MIN_STEM_LENGTH = 4
-# What people write around the word they want explained.
-ASKING_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "are",
-        "definition",
-        "do",
-        "does",
-        "is",
-        "it",
-        "mean",
-        "meaning",
-        "means",
-        "of",
-        "the",
-        "what",
-        "whats",
-    ]
+# Words that are on every page, so that they tell none from another.
+LITTLE_WORDS = frozenset(
+    """
+    a about am an and are as at be been but by can could did do does for from had has have he her his how i if
+    in into is it its me my of on or our s shall she should so than that the their them then there these they
+    this to us was we were what whats when where which who why will with would you your
+    """.split()  # noqa: SIM905 (a list of so many words has a line for each)
 )
+# What people write around a word they want explained.
+ASKING_WORDS = LITTLE_WORDS | {"definition", "mean", "meaning", "means"}
 
 
 def _parts_words(character: str) -> bool:
@@ -67,6 +57,12 @@ def word_stem(word: str) -> str:
         if stem != word and len(stem) >= MIN_STEM_LENGTH and not word.endswith(("ss", "us", "is")):
             return stem
     return word
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the words that tell one page from another; all words where there is no such word."""
+    words = query_words(text)
+    return [word for word in words if word.casefold() not in LITTLE_WORDS] or words
 
 
 def term_asked_for(text: str) -> tuple[str, ...]:

@@ -43,6 +43,10 @@ def test_a_word_inside_another_is_not_marked():
     assert "<mark>" not in excerpt("A painting.", ["ain"])
 
 
+def test_a_short_word_is_marked_only_where_it_stands_alone():
+    assert excerpt("An IV and ivy.", ["iv", "an"]) == "<mark>An</mark> <mark>IV</mark> and ivy."
+
+
 def test_pieces_of_the_index_read_as_sentences():
     assert excerpt("It hurts., Call us.", []) == "It hurts. Call us."
 

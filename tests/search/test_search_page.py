@@ -57,6 +57,11 @@ def test_a_term_is_explained_by_its_word_and_its_other_words(client, home, term,
     assert "A slow drip into a vein." in client.get("/search/", {"q": query}).content.decode()
 
 
+def test_a_draft_term_is_not_explained(client, home, term):
+    GlossaryTerm.objects.update(live=False)
+    assert "A slow drip" not in client.get("/search/", {"q": "infusion"}).content.decode()
+
+
 def test_a_term_is_not_explained_where_it_was_not_asked_for(client, home, term):
     assert "A slow drip" not in client.get("/search/", {"q": "infusion and driving"}).content.decode()
 

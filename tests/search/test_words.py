@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic_portal.search.words import MAX_WORD_LENGTH, MAX_WORDS, query_words, term_asked_for, word_stem
+from clinic_portal.search.words import (
+    MAX_WORD_LENGTH,
+    MAX_WORDS,
+    query_words,
+    telling_words,
+    term_asked_for,
+    word_stem,
+)
 from tests.search.odd_queries import ODD_QUERIES
 
 
@@ -65,6 +72,11 @@ def test_a_word_and_its_plural_begin_alike(word, stem):
 @pytest.mark.parametrize("text", ["opioid", "Opioids", "What are opioids?", "what does opioid mean"])
 def test_questions_about_a_word_ask_for_that_word(text):
     assert term_asked_for(text) == ("opioid",)
+
+
+def test_words_of_every_page_are_not_looked_for_unless_they_are_all_there_is():
+    assert telling_words("Does ketamine hurt my bladder?") == ["ketamine", "hurt", "bladder"]
+    assert telling_words("What is it?") == ["What", "is", "it"]
 
 
 def test_more_than_a_word_is_not_asked_to_be_explained():
