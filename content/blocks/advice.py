@@ -22,7 +22,11 @@ class CareCardBlock(blocks.StructBlock):
     items = blocks.ListBlock(
         blocks.CharBlock(label=_("Sign"), max_length=160),
         label=_("Signs"),
-        help_text=_("Each one reads on from the heading: “have trouble breathing”."),
+        default=[],
+        help_text=_(
+            "Leave empty to show the signs of your country's emergency advice, the same on every page. "
+            "Signs given here are shown in their place; each reads on from the heading."
+        ),
     )
     text = blocks.RichTextBlock(label=_("Text after the list"), features=SHORT_TEXT_FEATURES, required=False)
 
@@ -35,7 +39,7 @@ class CareCardBlock(blocks.StructBlock):
         preview_value = {
             "level": "urgent",
             "heading": "",
-            "items": ["see blood in your urine", "have yellow skin or eyes"],
+            "items": [],
             "text": "",
         }
 

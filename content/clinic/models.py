@@ -35,6 +35,12 @@ class CountryProfile(models.Model):
     )
     urgent_heading = models.CharField(_("urgent care card heading"), max_length=120)
     non_urgent_heading = models.CharField(_("non-urgent care card heading"), max_length=120)
+    emergency_signs = models.TextField(
+        _("emergency signs"),
+        help_text=_("One a line. Each reads on from the heading: “have trouble breathing”. Cards show these signs."),
+    )
+    urgent_signs = models.TextField(_("urgent signs"), help_text=_("One a line."))
+    non_urgent_signs = models.TextField(_("non-urgent signs"), help_text=_("One a line."))
     reporting_scheme_name = models.CharField(_("side effect reporting scheme"), max_length=100, blank=True)
     reporting_scheme_url = models.URLField(_("address of the reporting scheme"), blank=True)
     off_label_statement = RichTextField(
@@ -59,8 +65,15 @@ class CountryProfile(models.Model):
             heading=_("Help in an emergency"),
         ),
         MultiFieldPanel(
-            [FieldPanel("emergency_heading"), FieldPanel("urgent_heading"), FieldPanel("non_urgent_heading")],
-            heading=_("Care card headings"),
+            [
+                FieldPanel("emergency_heading"),
+                FieldPanel("emergency_signs"),
+                FieldPanel("urgent_heading"),
+                FieldPanel("urgent_signs"),
+                FieldPanel("non_urgent_heading"),
+                FieldPanel("non_urgent_signs"),
+            ],
+            heading=_("Care cards"),
         ),
         MultiFieldPanel(
             [FieldPanel("reporting_scheme_name"), FieldPanel("reporting_scheme_url")],
@@ -79,6 +92,17 @@ class CountryProfile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def care_cards(self) -> dict[str, dict]:
+        """Return heading and signs of each level of urgency, as care cards show them."""
+        return {
+            level: {
+                "heading": getattr(self, f"{level}_heading"),
+                "signs": [sign.strip() for sign in getattr(self, f"{level}_signs").splitlines() if sign.strip()],
+            }
+            for level in ("emergency", "urgent", "non_urgent")
+        }
 
 
 @register_setting(icon="home")
@@ -134,7 +158,7 @@ class Location(ClusterableModel):
     """A place where patients are seen."""
 
     name = models.CharField(_("name"), max_length=100)
-    address = models.TextField(_("address"))
+    address = models.TextField(_("address"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=30, blank=True, validators=[telephone_validator])
     directions = RichTextField(
         _("getting there"),

@@ -21,3 +21,13 @@ def site_frame(context):
     if "sections" in context:
         return context
     return site_context(context["request"])
+
+
+@register.simple_tag
+def care_card_of(country, card):
+    """Return heading and signs of a care card: its own where it has some, else those of the country profile."""
+    shared = country.care_cards.get(card["level"], {}) if country else {}
+    return {
+        "heading": card.get("heading") or shared.get("heading", ""),
+        "signs": list(card.get("items") or shared.get("signs", [])),
+    }
