@@ -1,5 +1,7 @@
 """Blocks that lead to other pages; only pages the public may see are shown."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -9,12 +11,29 @@ from wagtail.models import Page
 class RelatedPagesValue(blocks.StructValue):
     """The chosen pages, less those that the public may not see."""
 
+    @property
+    def chosen(self) -> list[Page]:
+        return [page for page in self.get("pages") or [] if page is not None]
+
     @cached_property
-    def public_pages(self):
-        chosen = [page for page in self.get("pages") or [] if page is not None]
-        public = Page.objects.live().public().filter(pk__in=[page.pk for page in chosen])
-        visible = {page.pk: page for page in public.specific()} if chosen else {}
-        return [visible[page.pk] for page in chosen if page.pk in visible]
+    def public_pages(self) -> list[Page]:
+        public = public_among(self.chosen)
+        return [page for page in self.chosen if page.pk in public]
+
+
+def related_pages_load(values: Iterable[RelatedPagesValue]) -> None:
+    """Find out which pages of all these blocks the public may see, in one go."""
+    values = list(values)
+    public = public_among([page for value in values for page in value.chosen])
+    for value in values:
+        value.public_pages = [page for page in value.chosen if page.pk in public]
+
+
+def public_among(pages: list[Page]) -> set[int]:
+    """Return the keys of those pages that the public may see."""
+    if not pages:
+        return set()
+    return set(Page.objects.live().public().filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
 
 
 class RelatedPagesBlock(blocks.StructBlock):

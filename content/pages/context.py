@@ -2,6 +2,7 @@
 
 from wagtail.models import Site
 
+from content.blocks.loading import blocks_load
 from content.common.headings import AnchorRegister
 from content.evidence.numbering import CitationRegister
 from content.evidence.selectors import cited_with_references
@@ -29,6 +30,7 @@ def page_context(page, request) -> dict:
     sections = context["sections"]
     previous, following = neighbours(page, sections, context["site"], request)
     headings = page.headings()
+    blocks_load(page.shown_blocks())
     return {
         **context,
         "anchors": AnchorRegister(),

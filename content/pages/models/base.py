@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import BoundBlock
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -114,12 +115,15 @@ class BasePage(Page):
         """Return the blocks of a part as the template shows them; a page that sorts a part says so here."""
         return getattr(self, field)
 
+    def shown_blocks(self) -> list[BoundBlock]:
+        """Return every block of the page in reading order, those inside others too."""
+        return [bound for part in self.parts for bound in walk_stream(self.in_reading_order(part.field))]
+
     def cited(self) -> list:
         """Return the claims and quoted sources of the page in reading order, a repeated one each time."""
         return [
             bound.value
-            for part in self.parts
-            for bound in walk_stream(self.in_reading_order(part.field))
+            for bound in self.shown_blocks()
             if bound.value is not None and getattr(bound.block, "is_cited", False)
         ]
 
