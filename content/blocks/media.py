@@ -3,11 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from content.media.blocks import PictureChooserBlock
 
 
 class FigureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Picture"))
+    image = PictureChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(
         label=_("Alternative text"),
         required=False,
@@ -45,7 +46,7 @@ class DiagramBlock(blocks.StructBlock):
     ]
 
     drawing = blocks.ChoiceBlock(label=_("Line drawing"), choices=DRAWINGS, default="nmda_receptor")
-    image = ImageChooserBlock(label=_("Or a picture of your own"), required=False)
+    image = PictureChooserBlock(label=_("Or a picture of your own"), required=False)
     alt_text = blocks.CharBlock(label=_("Alternative text"), max_length=250)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
     text_equivalent = blocks.ListBlock(

@@ -86,6 +86,12 @@ def _stream_child(block: blocks.BaseStreamBlock, item: dict, resolver: Resolver,
     return _with_id(name, stored(block.child_blocks[name], value, resolver, f"{place}.{name}"))
 
 
+def _blank_texts(block: blocks.BaseStructBlock) -> dict:
+    """Return what an editor's form stores for texts left empty; without it they would read "None" in searches."""
+    texts = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock, blocks.RichTextBlock)
+    return {name: "" for name, child in block.child_blocks.items() if isinstance(child, texts)}
+
+
 def _with_id(name: str, value: Any) -> dict:
     """Return a child of a stream or list; without an id Wagtail takes a list item for its bare value."""
     return {"type": name, "value": value, "id": str(uuid4())}
