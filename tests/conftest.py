@@ -1,0 +1,65 @@
+"""What every test stands on: clean caches, a database with the starter content, what this machine can run."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+
+from tests.databases import SpareDatabase
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def chromium_path() -> str | None:
+    """Return the browser of this machine, or None."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def left_out() -> dict[str, str]:
+    """Return the markers of tests that this machine cannot run, each with a sentence that says why."""
+    reasons = {}
+    if chromium_path() is None:
+        reasons["browser"] = "Browser tests were left out: there is no chromium on this machine."
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        reasons["postgresql"] = "PostgreSQL tests were left out: DATABASE_URL names no PostgreSQL database."
+    return reasons
+
+
+def pytest_collection_modifyitems(config, items):
+    reasons = left_out()
+    cannot_run = [item for item in items if any(item.get_closest_marker(name) for name in reasons)]
+    if cannot_run:
+        config.hook.pytest_deselected(items=cannot_run)
+        items[:] = [item for item in items if item not in cannot_run]
+
+
+def pytest_terminal_summary(terminalreporter):
+    for reason in left_out().values():
+        terminalreporter.write_line(reason)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Wagtail remembers the paths of sites in the cache, which a test's rollback does not reach."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def starter_database(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A database with the starter content, loaded once for all tests of this process."""
+    with django_db_blocker.unblock():
+        database = SpareDatabase("starter", tmp_path_factory.mktemp("starter"))
+        with database.in_use():
+            call_command("load_starter_content", verbosity=0)
+    yield database
+    with django_db_blocker.unblock():
+        database.remove()
+
+
+@pytest.fixture(scope="module")
+def starter(starter_database, django_db_blocker):
+    """The module's tests see the starter content; what they change is rolled back as everywhere."""
+    with django_db_blocker.unblock(), starter_database.in_use():
+        yield

@@ -1,0 +1,26 @@
+"""Every address of the portal that the public can ask for; it tests nothing itself."""
+
+import pytest
+from wagtail.models import Page
+
+SMALL_ADDRESSES = ["/search/", "/search/?q=pain", "/sitemap.xml", "/robots.txt", "/favicon.ico"]
+NOT_THERE = [
+    "/no-such-page/",
+    "/no-such-page",
+    "/.well-known/security.txt",
+    "/documents/1/nothing.pdf",
+    "/media/images/no.jpg",
+]
+
+
+@pytest.fixture(scope="module")
+def page_addresses(starter, django_db_blocker):
+    """The addresses of all public pages."""
+    with django_db_blocker.unblock():
+        return [page.url for page in Page.objects.live().filter(depth__gt=1)]
+
+
+@pytest.fixture(scope="module")
+def public_addresses(page_addresses):
+    """Every public address, and some where nothing is."""
+    return [*page_addresses, *SMALL_ADDRESSES, *NOT_THERE]

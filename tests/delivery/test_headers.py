@@ -1,0 +1,86 @@
+"""What every response carries: policies for readers and for the admin, and nothing that marks a reader."""
+
+import pytest
+from django.conf import settings
+
+pytestmark = [pytest.mark.usefixtures("starter"), pytest.mark.django_db]
+
+READERS_POLICY = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'"},
+    "style-src": {"'self'"},
+    "img-src": {"'self'", "data:"},
+    "font-src": {"'self'"},
+    "connect-src": {"'self'"},
+    "manifest-src": {"'self'"},
+    "form-action": {"'self'"},
+    "frame-ancestors": {"'self'"},
+    "base-uri": {"'none'"},
+}
+
+
+def policy(response) -> dict[str, set[str]]:
+    directives = [part.split() for part in response["Content-Security-Policy"].split(";") if part.strip()]
+    return {name: set(values) for name, *values in directives}
+
+
+def test_public_responses_set_no_cookie_and_do_not_vary_by_one(client, public_addresses):
+    for address in public_addresses:
+        response = client.get(address)
+        assert not response.cookies, address
+        assert "cookie" not in response.get("Vary", "").lower(), address
+        assert b"csrf" not in response.content.lower(), address
+
+
+def test_public_responses_stay_the_same_for_a_reader_with_a_stray_cookie(client, page_addresses):
+    for address in page_addresses[:3]:
+        plain = client.get(address).content
+        client.cookies["sessionid"] = "not-a-session"
+        assert client.get(address).content == plain, address
+        client.cookies.clear()
+
+
+def test_readers_get_the_strict_policy(client, public_addresses):
+    for address in public_addresses:
+        response = client.get(address)
+        assert policy(response) == READERS_POLICY, address
+
+
+def test_only_the_admin_gets_the_wider_policy(client, admin_client):
+    wide = policy(admin_client.get("/admin/"))
+    assert wide["script-src"] == {"'self'", "'unsafe-inline'"}
+    assert all("unsafe-eval" not in value and "*" not in value for values in wide.values() for value in values)
+    assert policy(client.get("/admin/login/")) == wide
+    for address in ("/admin", "/administrator/", "/adminx/", "/x/admin/", "/search/?q=/admin/"):
+        assert policy(client.get(address)) == READERS_POLICY, address
+
+
+def test_every_response_is_guarded(client, admin_client, public_addresses):
+    responses = [(address, client.get(address)) for address in public_addresses]
+    responses.append(("/admin/", admin_client.get("/admin/")))
+    for address, response in responses:
+        assert response.get("X-Content-Type-Options") == "nosniff", address
+        assert response.get("Referrer-Policy") == "same-origin", address
+        if response.status_code != 301:  # a redirect to the address with its slash shows nothing that could be framed
+            assert response.get("X-Frame-Options") == "SAMEORIGIN", address
+        assert response.get("Cross-Origin-Opener-Policy") == "same-origin", address
+        closed = {part.strip() for part in response.get("Permissions-Policy").split(",")}
+        assert {"camera=()", "microphone=()", "geolocation=()"} <= closed, address
+
+
+def test_what_a_signed_in_person_sees_stays_out_of_shared_caches(admin_client):
+    response = admin_client.get("/")
+    assert "private" in response["Cache-Control"]
+    assert "no-store" in admin_client.get("/admin/")["Cache-Control"]
+
+
+def test_production_tells_browsers_to_stay_on_tls(client, settings):
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    response = type(client)().get("/robots.txt", secure=True)
+    assert response["Strict-Transport-Security"].startswith("max-age=31536000")
+
+
+def test_cookies_of_the_admin_are_closed(client):
+    cookie = client.get("/admin/login/").cookies[settings.CSRF_COOKIE_NAME]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"

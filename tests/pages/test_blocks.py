@@ -1,0 +1,125 @@
+"""Every block tells an editor what it is: description, icon, template, and a preview that renders."""
+
+import pytest
+from django.template.loader import get_template
+from django.urls import reverse
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from content.blocks.compositions import ContentBlock, SectionBlock
+from content.common.fields import StreamField
+from tests.factories import PAGE_TYPES, Marks, raw_value
+from tests.markup import Document
+
+
+def _offered() -> dict[str, blocks.Block]:
+    """Return every block an editor can choose in any stream of any page type, once each by name."""
+    streams = [
+        field.stream_block for model in PAGE_TYPES for field in model._meta.fields if isinstance(field, StreamField)
+    ]
+    found = {}
+    while streams:
+        stream = streams.pop()
+        for name, block in stream.child_blocks.items():
+            if name not in found:
+                found[name] = block
+                streams += [child for child in _inside(block) if isinstance(child, blocks.BaseStreamBlock)]
+    return found
+
+
+def _inside(block: blocks.Block) -> list[blocks.Block]:
+    return list(block.child_blocks.values()) if isinstance(block, blocks.BaseStructBlock) else []
+
+
+OFFERED = _offered()
+each_block = pytest.mark.parametrize("name", sorted(OFFERED))
+DEFAULT_ICON = blocks.Block._meta_class.icon
+
+
+def test_the_blocks_of_the_contract_are_offered():
+    content = {
+        "text", "subheading", "claim", "care_card", "do_list", "dont_list", "warning", "inset", "steps", "timeline",
+        "expander", "table", "summary_list", "figure", "diagram", "video_link", "related_pages", "call_to_action",
+        "guideline_quote",
+    }  # fmt: skip
+    assert set(ContentBlock.base_blocks) == content
+    typed = {
+        "section", "mechanism_topic", "benefit", "care_approach", "team_role", "side_effect", "plan_factor",
+        "question", "timeline_entry", "code",
+    }  # fmt: skip
+    assert content | typed == set(OFFERED)
+
+
+@each_block
+def test_block_says_what_it_is(name):
+    meta = OFFERED[name].meta
+    assert str(getattr(meta, "description", "")).endswith(".")
+    assert meta.icon != DEFAULT_ICON
+    assert str(OFFERED[name].label) != ""
+    assert get_template(meta.template).template.name == f"components/{meta.template.split('/')[-1]}"
+
+
+@each_block
+def test_block_previews_itself(admin_client, name):
+    block = OFFERED[name]
+    has_preview = (
+        hasattr(block.meta, "preview_value") or type(block).get_preview_value is not blocks.Block.get_preview_value
+    )
+    assert has_preview
+    assert block.is_previewable
+    response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    assert response.status_code == 200
+    assert "components/" in " ".join(filter(None, (template.name for template in response.templates)))
+
+
+@each_block
+def test_block_preview_shows_words(admin_client, name, request):
+    if name in ("claim", "related_pages", "figure"):
+        request.getfixturevalue("things")
+    response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": OFFERED[name].definition_prefix})
+    body = Document(response.content).first("body")
+    assert "".join(body.itertext()).strip()
+
+
+def test_call_to_action_wants_one_target(things):
+    block = ContentBlock().child_blocks["call_to_action"]
+    good = {"label": "Go", "page": None, "url": "https://example.org/", "text": ""}
+    assert block.clean(block.normalize(good))["url"] == good["url"]
+    for wrong in ({**good, "url": ""}, {**good, "page": things.page}):
+        with pytest.raises(blocks.StructBlockValidationError):
+            block.clean(block.normalize(wrong))
+
+
+def test_a_picture_that_says_something_needs_words(things):
+    things.image.alt_text = ""
+    things.image.save()
+    block = ContentBlock().child_blocks["figure"]
+    value = block.normalize({"image": things.image, "alt_text": "", "decorative": False, "caption": ""})
+    with pytest.raises(blocks.StructBlockValidationError):
+        block.clean(value)
+    value["decorative"] = True
+    assert block.clean(value)
+
+
+def test_a_diagram_needs_a_drawing_or_a_picture(things):
+    block = ContentBlock().child_blocks["diagram"]
+    value = block.to_python(raw_value(block, Marks(), things, "diagram"))
+    assert block.clean(value)
+    value["drawing"], value["image"] = "none", None
+    with pytest.raises(blocks.StructBlockValidationError):
+        block.clean(value)
+
+
+def test_a_table_holds_text_only():
+    table = ContentBlock().child_blocks["table"].child_blocks["table"]
+    assert isinstance(table, TypedTableBlock)
+    assert [type(child) for child in table.child_blocks.values()] == [blocks.CharBlock]
+
+
+def test_running_text_offers_no_headings_images_or_embeds():
+    """Those are blocks of their own, so that headings nest and pictures carry their words."""
+    for name, block in OFFERED.items():
+        rich = [block, *_inside(block)]
+        for child in (item for item in rich if isinstance(item, blocks.RichTextBlock)):
+            assert not {"h1", "h2", "h3", "h4", "h5", "h6", "image", "embed", "hr"} & set(child.features), name
+    assert isinstance(SectionBlock().child_blocks["heading"], blocks.CharBlock)

@@ -1,0 +1,48 @@
+"""A load that fails half way leaves nothing behind; it needs a portal that has no starter content yet."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from wagtail.models import Page, Workflow
+
+from content.clinic.models import CountryProfile
+from content.evidence.models import Claim, Reference
+from content.pages.models import HomePage
+from content.starter import services
+from content.starter.models import StarterRecord
+from tests.factories import home_make
+
+
+def rows() -> list[int]:
+    models = (Page, Reference, Claim, CountryProfile, StarterRecord, Group, Workflow)
+    return [model.objects.count() for model in models]
+
+
+def test_a_failure_half_way_leaves_nothing(db, monkeypatch):
+    before = rows()
+
+    def fail(load, spec, page):
+        if spec["path"] == "/benefits/":
+            raise RuntimeError("the disk is full")
+        return fill(load, spec, page)
+
+    fill = services._page_fill
+    monkeypatch.setattr(services, "_page_fill", fail)
+    with pytest.raises(RuntimeError):
+        call_command("load_starter_content", verbosity=0)
+    assert rows() == before
+
+
+def test_a_portal_that_has_a_home_page_keeps_it(db, monkeypatch):
+    """The starter pages then stand below the page that is there."""
+    home_make(title="Our own home", slug="our-own")
+    section = {"section": {"heading": "Where we are", "content": [{"text": "See [the home page](page:/)."}]}}
+    files = [
+        {"type": "HomePage", "path": "/", "title": "Starter home"},
+        {"type": "StandardPage", "path": "/notes/", "title": "Notes", "body": [section]},
+    ]
+    monkeypatch.setattr(services, "evidence_load", lambda **kwargs: {})
+    monkeypatch.setattr(services, "page_files", lambda: files)
+    services.starter_content_load()
+    assert HomePage.objects.get().title == "Our own home"
+    assert [page.slug for page in HomePage.objects.get().get_children()] == ["notes"]
