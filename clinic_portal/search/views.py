@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clinic_portal.search.selectors import glossary_url, pages_found, results_for, terms_found
+from clinic_portal.search.urgent_words import asks_for_urgent_help
 from clinic_portal.search.words import query_words
 from content.pages.context import site_context
 
@@ -23,6 +24,7 @@ def search(request):
         "was_cut": len(typed) > MAX_QUERY_LENGTH,
         "max_query_length": MAX_QUERY_LENGTH,
         "has_words": bool(query_words(query)),
+        "shows_urgent_help": asks_for_urgent_help(typed),
     }
     if context["has_words"]:
         found = pages_found(context["site"], query)

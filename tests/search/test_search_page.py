@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clinic_portal.search.views import MAX_QUERY_LENGTH, RESULTS_PER_PAGE
+from content.clinic.models import ClinicSettings, CountryProfile
 from content.glossary.models import GlossaryTerm
 from tests.search.conftest import page_with_text
 
@@ -78,6 +79,61 @@ def test_a_long_query_is_cut_and_the_page_says_so(client, home):
     assert response.context["query"] == "x" * MAX_QUERY_LENGTH
     assert "only its first 200 characters" in response.content.decode()
     assert "only its first" not in client.get("/search/", {"q": "x" * MAX_QUERY_LENGTH}).content.decode()
+
+
+@pytest.fixture
+def country(home):
+    profile = CountryProfile.objects.create(
+        name="Testland",
+        code="TL",
+        emergency_number="44 11",
+        emergency_place="Ward One",
+        crisis_line_name="Night line",
+        crisis_line_number="44 33",
+    )
+    ClinicSettings.objects.create(site=home.get_site(), country_profile=profile)
+    return profile
+
+
+def main_part(response) -> str:
+    content = response.content.decode()
+    return content[content.index("<main") : content.index("</main")]
+
+
+def test_who_needs_help_now_reads_first_whom_to_call(client, country, home):
+    home.add_child(instance=page_with_text("Overdose", "overdose", "What happens after too much."))
+    response = client.get("/search/", {"q": "overdose"})
+    main = main_part(response)
+    card = main[main.index("If you need help now") : main.index("</section>")]
+    assert "call 44 11 or go to Ward One" in card
+    assert 'href="tel:4411"' in card
+    assert 'href="tel:4433"' in card
+    assert "Call Night line: 44 33" in card
+    assert results(response) == ["Overdose"]
+    assert main.index("</section>") < main.index("<form") < main.index("search-results")
+
+
+@pytest.mark.parametrize("query", ["suicidle", "i cant breath", "x " * 150 + "i want to die"])
+def test_whom_to_call_is_shown_also_where_nothing_is_found(client, country, query):
+    assert "tel:4433" in main_part(client.get("/search/", {"q": query}))
+
+
+def test_whom_to_call_is_shown_also_before_a_country_is_chosen(client, home):
+    main = main_part(client.get("/search/", {"q": "overdose"}))
+    assert "If you need help now" in main
+    assert "tel:" not in main
+
+
+def test_other_searches_show_no_alarm(client, country, infusion_page):
+    assert "If you need help now" not in main_part(client.get("/search/", {"q": "infusion"}))
+
+
+def test_what_was_searched_is_kept_nowhere(client, country, caplog):
+    with CaptureQueriesContext(connection) as queries, caplog.at_level("DEBUG"):
+        client.get("/search/", {"q": "suicidal zebra"})
+    assert not [query for query in queries if query["sql"].startswith(("INSERT", "UPDATE"))]
+    said = [record for record in caplog.records if not record.name.startswith("django.db")]
+    assert "zebra" not in " ".join(record.getMessage() for record in said)
 
 
 @pytest.fixture
