@@ -28,11 +28,14 @@ class CertaintyWords:
         """Return for each step of the meter whether it is filled."""
         return [step < self.level for step in range(METER_STEPS)]
 
+    @property
+    def rates_studies(self) -> bool:
+        """Return whether the level is about studies that were done, not about background or a lack of studies."""
+        return self.value not in ("no_studies", "not_applicable")
+
 
 _ALL = (
-    CertaintyWords(
-        "high", _("High certainty"), _("The evidence is strong. We can be confident in it."), 4, True
-    ),
+    CertaintyWords("high", _("High certainty"), _("The evidence is strong. We can be confident in it."), 4, True),
     CertaintyWords(
         "moderate",
         _("Moderate certainty"),
@@ -40,24 +43,13 @@ _ALL = (
         3,
         True,
     ),
-    CertaintyWords(
-        "low", _("Low certainty"), _("This may be right. More studies are likely to change it."), 2, True
-    ),
+    CertaintyWords("low", _("Low certainty"), _("This may be right. More studies are likely to change it."), 2, True),
     CertaintyWords("very_low", _("Very low certainty"), _("We are very unsure about this."), 1, True),
-    CertaintyWords(
-        "no_studies", _("No studies"), _("We found no studies of this, so we do not know."), 0, True
-    ),
-    # Without a rating an empty meter would look like the worst one, so none is drawn.
-    CertaintyWords(
-        "none_stated", _("Certainty not rated"), _("We have not seen a rating of how sure this is."), 0, False
-    ),
-    CertaintyWords(
-        "not_applicable",
-        _("No rating applies"),
-        _("This is background, advice, law or single reports, which are not rated this way."),
-        0,
-        False,
-    ),
+    CertaintyWords("no_studies", _("No studies"), _("We found no studies of this, so we do not know."), 0, True),
+    # Without a rating an empty meter would look like the worst one, so none is drawn. A page may say this many times,
+    # so it is one short line; the evidence library explains it.
+    CertaintyWords("none_stated", _("No rating seen"), _("from a study, review or guideline."), 0, False),
+    CertaintyWords("not_applicable", _("Not rated"), _("background, advice, law or a single report."), 0, False),
 )
 CERTAINTIES = {words.value: words for words in _ALL}
 

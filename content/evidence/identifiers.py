@@ -1,7 +1,7 @@
-"""DOI, PMID and PMCID as plain strings: their form, their normal spelling, their links; it knows no model."""
+"""DOI, PMID, PMCID and addresses as plain strings: their form, spelling, links and names; it knows no model."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 # The form that Crossref recommends for modern DOIs, with the older suffixes (brackets, angles) let through.
 DOI_PATTERN = r"\A10\.\d{4,9}/[^\s]+\Z"
@@ -51,3 +51,12 @@ def pmid_url(pmid: str) -> str:
 
 def pmcid_url(pmcid: str) -> str:
     return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"
+
+
+def site_name(url: str) -> str:
+    """Return the name of the site an address leads to, without `www.`; a string that has none stays as it is."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.") or url

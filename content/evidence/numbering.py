@@ -42,15 +42,14 @@ class CitationRegister:
     def __init__(self, items: Iterable[Citing]):
         self.sources: list[NumberedSource] = []
         self._numbers: dict[tuple[type, int], list[int]] = {}
+        self._claim_anchors: dict[tuple[type, int], str] = {}
         number_of: dict[int, int] = {}
         for item in items:
             numbers = set()
             for reference in item.cited_references:
                 if reference.pk not in number_of:
                     number_of[reference.pk] = len(number_of) + 1
-                    self.sources.append(
-                        NumberedSource(number_of[reference.pk], reference, reference.citation)
-                    )
+                    self.sources.append(NumberedSource(number_of[reference.pk], reference, reference.citation))
                 numbers.add(number_of[reference.pk])
             self._numbers[type(item), item.pk] = sorted(numbers)
 
@@ -60,3 +59,18 @@ class CitationRegister:
         The item is known by its kind and primary key, so a second copy of it costs no query.
         """
         return self._numbers.get((type(item), item.pk), [])
+
+    def anchor_for(self, claim: Citing, identifier: str) -> str:
+        """Return the anchor of a claim where it first stands, and nothing where it stands again or is not cited.
+
+        Asked once a claim, while the page is written; so a way back leads only to what is on the page.
+        """
+        key = type(claim), claim.pk
+        if key in self._claim_anchors or key not in self._numbers:
+            return ""
+        self._claim_anchors[key] = f"claim-{identifier}"
+        return self._claim_anchors[key]
+
+    def way_back(self, source: NumberedSource) -> str:
+        """Return the anchor of the first claim on the page that rests on a source, or nothing."""
+        return next((anchor for key, anchor in self._claim_anchors.items() if source.number in self._numbers[key]), "")

@@ -17,8 +17,8 @@ def test_the_words_are_fixed():
         "low": "Low certainty",
         "very_low": "Very low certainty",
         "no_studies": "No studies",
-        "none_stated": "Certainty not rated",
-        "not_applicable": "No rating applies",
+        "none_stated": "No rating seen",
+        "not_applicable": "Not rated",
     }
 
 

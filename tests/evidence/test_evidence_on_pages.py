@@ -99,6 +99,18 @@ def test_a_quoted_source_is_numbered_where_readers_meet_it(client, home, make_cl
     assert "claimed" in sources[0]
 
 
+def test_a_source_leads_back_to_where_it_is_first_used(client, home, make_claim, make_reference):
+    shared, quoted = make_reference(), make_reference()
+    first, second = make_claim(shared), make_claim(shared)
+    uses = [{"type": "claim", "value": claim.pk} for claim in (first, second, first)]
+    document = Document(client.get(page_citing(home, quotation(quoted), *uses).url).content)
+    assert document.problems() == []
+    anchors = [f"claim-{claim.identifier}" for claim in (first, second)]
+    assert [document.ids[anchor] for anchor in anchors] == [1, 1]
+    backs = [link.get("href") for link in document.all("a") if "sources__back" in link.get("class", "")]
+    assert backs == [f"#{anchors[0]}"]
+
+
 def test_a_quotation_without_a_public_source_has_no_number(client, home, make_reference):
     page = page_citing(home, quotation(None), quotation(make_reference(live=False, title="Secret")))
     assert numbers_on(client, page) == ([], [])

@@ -109,6 +109,30 @@ def test_the_meter_is_silent_and_the_words_carry_the_level(make_claim, certainty
     assert len(filled) == claim.certainty_words.level
 
 
+@pytest.mark.parametrize("certainty", ["none_stated", "not_applicable"])
+def test_a_missing_rating_takes_one_short_line(make_claim, certainty):
+    words = make_claim(certainty=certainty).certainty_words
+    assert len(f"{words.label}: {words.meaning}") <= 60
+    assert f"{words.label}:</strong>" in claim_html(make_claim(certainty=certainty))
+
+
+@pytest.mark.parametrize(
+    ("kind", "certainty", "is_studied"),
+    [
+        ("benefit", "low", True),
+        ("harm", "none_stated", True),
+        ("mechanism", "not_applicable", False),
+        ("benefit", "no_studies", False),
+        ("legal", "none_stated", False),
+        ("contraindication", "low", False),
+    ],
+)
+def test_people_are_called_studied_only_where_a_study_is_rated(make_claim, kind, certainty, is_studied):
+    html = claim_html(make_claim(kind=kind, certainty=certainty, population="60 adults"))
+    assert ("Studied in:" in html) is is_studied
+    assert ("This is about:" in html) is not is_studied
+
+
 @pytest.mark.parametrize("field", ["text", "population", "numbers", "caveat", "certainty_basis"])
 def test_a_claim_escapes_what_editors_write(make_claim, field):
     html = claim_html(make_claim(**{field: HOSTILE}))
@@ -159,6 +183,11 @@ def test_sources_are_an_ordered_list_with_anchors_and_links(make_claim, make_ref
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC3/",
         "https://example.org/law?a=1&b=2",
     ]
+
+
+def test_an_address_is_named_by_its_site(make_claim, make_reference):
+    html = sources_html(make_claim(make_reference(url="https://www.example.org/a/long/way?to=it")))
+    assert ">example.org</a>" in html
 
 
 @pytest.mark.parametrize(

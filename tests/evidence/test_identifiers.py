@@ -14,6 +14,7 @@ from content.evidence.identifiers import (
     pmid_is_valid,
     pmid_normalised,
     pmid_url,
+    site_name,
 )
 
 
@@ -30,9 +31,7 @@ def test_real_dois_are_valid(doi):
     assert doi_is_valid(doi)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "10.1000", "10.1000/", "11.1000/182", "10.12/x", "10.1000/a b", "10.1000/a\n"]
-)
+@pytest.mark.parametrize("text", ["", "10.1000", "10.1000/", "11.1000/182", "10.12/x", "10.1000/a b", "10.1000/a\n"])
 def test_what_is_not_a_doi_is_refused(text):
     assert not doi_is_valid(text)
 
@@ -93,3 +92,23 @@ def test_links():
     assert doi_url("10.1000/182") == "https://doi.org/10.1000/182"
     assert pmid_url("1") == "https://pubmed.ncbi.nlm.nih.gov/1/"
     assert pmcid_url("PMC1") == "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.nice.org.uk/guidance/ng193?a=b#c", "nice.org.uk"),
+        ("https://user@Example.org:8443/page", "example.org"),
+        ("https://www2.example.org/", "www2.example.org"),
+        ("no address", "no address"),
+        ("http://[broken", "http://[broken"),
+        ("", ""),
+    ],
+)
+def test_a_site_is_called_by_its_host(url, name):
+    assert site_name(url) == name
+
+
+@given(st.text())
+def test_no_string_breaks_the_name_of_a_site(url):
+    assert site_name(url) or not url

@@ -63,11 +63,26 @@ def test_numbers_are_one_to_n_without_gaps(lists):
     items = items_from(lists)
     register = CitationRegister(items)
     assert [source.number for source in register.sources] == list(range(1, len(register.sources) + 1))
-    assert [source.reference.pk for source in register.sources] == list(
-        dict.fromkeys(chain.from_iterable(lists))
-    )
+    assert [source.reference.pk for source in register.sources] == list(dict.fromkeys(chain.from_iterable(lists)))
     by_number = {source.number: source.reference.pk for source in register.sources}
     for item, keys in zip(items, lists, strict=True):
         numbers = register.numbers_for(item)
         assert numbers == sorted(numbers)
         assert {by_number[number] for number in numbers} == set(keys)
+
+
+def test_a_claim_has_its_anchor_once_and_only_where_the_page_cites_it():
+    cited, other = items_from([[1], [2]])
+    register = CitationRegister([cited])
+    assert register.anchor_for(cited, "type-02") == "claim-type-02"
+    assert register.anchor_for(cited, "type-02") == ""
+    assert register.anchor_for(other, "type-03") == ""
+
+
+def test_a_source_leads_back_to_the_first_claim_that_is_on_the_page():
+    unseen, first, second = items_from([[1], [1, 2], [2, 3]])
+    register = CitationRegister([unseen, first, second])
+    assert [register.way_back(source) for source in register.sources] == ["", "", ""]
+    register.anchor_for(first, "a")
+    register.anchor_for(second, "b")
+    assert [register.way_back(source) for source in register.sources] == ["claim-a", "claim-a", "claim-b"]

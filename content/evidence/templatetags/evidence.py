@@ -2,10 +2,25 @@
 
 from django import template
 
+from content.evidence.identifiers import site_name
+
 register = template.Library()
+register.filter("site_name", site_name)
 
 
 @register.simple_tag
 def citation_numbers(citations, item):
     """Return the numbers of an item's sources: `{% citation_numbers citations value as numbers %}`."""
     return citations.numbers_for(item) if citations else []
+
+
+@register.simple_tag
+def claim_anchor(citations, claim):
+    """Return the anchor of a claim where it first stands: `{% claim_anchor citations value as anchor %}`."""
+    return citations.anchor_for(claim, claim.identifier) if citations else ""
+
+
+@register.simple_tag
+def way_back(citations, source):
+    """Return the anchor of the first claim that rests on a source: `{% way_back citations source as anchor %}`."""
+    return citations.way_back(source) if citations else ""
