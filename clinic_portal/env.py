@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -50,11 +51,11 @@ def secret_key(name: str = "SECRET_KEY") -> str:
     return key
 
 
-def database(name: str = "DATABASE_URL") -> dict:
+def database(name: str = "DATABASE_URL") -> dict[str, Any]:
     """Return Django's settings for the database address, or refuse to start with the variable's name."""
     required(name)
     try:
-        return env.dj_db_url(name)
+        return dict(env.dj_db_url(name))
     except (EnvError, ValueError) as error:
         raise ImproperlyConfigured(
             f"{name} is not a database address such as postgres://user:password@host/name."

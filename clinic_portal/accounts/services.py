@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, GroupSitePermission, Page
 
 from clinic_portal.accounts.roles import PORTAL_ADMIN, ROLES, Role
 
@@ -38,7 +38,7 @@ def roles_sync() -> list[str]:
 
 
 def _permissions_of_matrix() -> dict[str, Permission]:
-    named = set()
+    named: set[str] = set()
     for role in ROLES:
         named |= role.model_permissions | role.collection_permissions | _page_permission_names(role)
     found = {
@@ -71,7 +71,7 @@ def _role_sync(role: Role, permissions: dict[str, Permission]) -> list[str]:
         added += more
         removed += fewer
     # Permissions for one site only are given in Wagtail's group form; the matrix knows none.
-    removed += group.site_permissions.all().delete()[0]
+    removed += GroupSitePermission.objects.filter(group=group).delete()[0]
 
     changes = [_("Made the role “%s”.") % role.name] if created else []
     if added:

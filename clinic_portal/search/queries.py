@@ -37,7 +37,7 @@ def _or(queries: list[SearchQuery]) -> SearchQuery:
     return Or(queries)
 
 
-def _flat(query: SearchQuery, kind: type) -> list[SearchQuery]:
+def _flat(query: SearchQuery, kind: type[And] | type[Or]) -> list[SearchQuery]:
     if not isinstance(query, kind):
         return [query]
     return [part for subquery in query.subqueries for part in _flat(subquery, kind)]

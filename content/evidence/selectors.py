@@ -55,7 +55,9 @@ def references_by_topic() -> list[TopicSources]:
     for topic, reference_id in uses.order_by().values_list("claim__topic", "reference_id"):
         used.setdefault(topic, set()).add(reference_id)
     everywhere = set().union(*used.values())
-    groups = [(topic.value, topic.label, used[topic.value]) for topic in Claim.Topic if topic.value in used]
+    groups: list[tuple[str, str | Promise, set[int]]] = [
+        (topic.value, topic.label, used[topic.value]) for topic in Claim.Topic if topic.value in used
+    ]
     groups.append(("", "", set(references) - everywhere))
     return [
         TopicSources(key, label, [reference for pk, reference in references.items() if pk in members])

@@ -61,7 +61,7 @@ def menu_items(site: Site | None, request=None) -> list[MenuItem]:
                 nav_title=page.own_short_title or page.title,
                 url=page.get_url(request),
                 introduction=page.own_introduction,
-                section_icon=model.section_icon if is_section else "",
+                section_icon=model.section_icon if model and is_section else "",
                 is_section=is_section,
                 in_footer=page.show_in_menus and not is_section,
             )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import Model
 from wagtail.models import Page, Site
 
 from content.clinic.models import ClinicSettings, CountryProfile, Location, TeamMember
@@ -20,7 +21,7 @@ from content.starter.shorthand import Resolver, plain_text, rich_text, stored
 
 # Wagtail's own migration makes this page; it gives way to the portal's home page.
 WELCOME_PAGE_TITLE = "Welcome to your new Wagtail site!"
-SNIPPET_KEYS = {Claim: "identifier", Reference: "key"}
+SNIPPET_KEYS: dict[type[Model], str] = {Claim: "identifier", Reference: "key"}
 PAGE_FIELDS_NOT_COPIED = {"type", "path", "title"}
 
 
@@ -48,8 +49,8 @@ class StarterLoad:
             raise KeyError(path)
         return page.pk
 
-    def snippet_id(self, model: type, name: str) -> int:
-        found = model.objects.filter(**{SNIPPET_KEYS[model]: name}).values_list("pk", flat=True).first()
+    def snippet_id(self, model: type[Model], name: str) -> int:
+        found = model._default_manager.filter(**{SNIPPET_KEYS[model]: name}).values_list("pk", flat=True).first()
         if found is None:
             raise KeyError(name)
         return found

@@ -34,7 +34,7 @@ class Resolver:
 def rich_text(source: str, resolver: Resolver) -> str:
     """Return the HTML that Wagtail stores for Markdown, with `page:/path/` links bound to their pages."""
 
-    def bound(match: re.Match) -> str:
+    def bound(match: re.Match[str]) -> str:
         return f'<a linktype="page" id="{resolver.page(match[1])}">'
 
     return PAGE_LINK.sub(bound, markdown.render(str(source))).strip()
@@ -77,7 +77,9 @@ def _stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> 
     return value.strip() if isinstance(value, str) else value
 
 
-def _stream_child(block: blocks.BaseStreamBlock, item: dict, resolver: Resolver, place: str) -> dict:
+def _stream_child(
+    block: blocks.BaseStreamBlock, item: dict[str, Any], resolver: Resolver, place: str
+) -> dict[str, Any]:
     if not isinstance(item, dict) or len(item) != 1:
         raise ShorthandError(f"{place}: one block name is expected, with its value")
     [(name, value)] = item.items()
@@ -86,13 +88,13 @@ def _stream_child(block: blocks.BaseStreamBlock, item: dict, resolver: Resolver,
     return _with_id(name, stored(block.child_blocks[name], value, resolver, f"{place}.{name}"))
 
 
-def _blank_texts(block: blocks.BaseStructBlock) -> dict:
+def _blank_texts(block: blocks.BaseStructBlock) -> dict[str, str]:
     """Return what an editor's form stores for texts left empty; without it they would read "None" in searches."""
     texts = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock, blocks.RichTextBlock)
     return {name: "" for name, child in block.child_blocks.items() if isinstance(child, texts)}
 
 
-def _with_id(name: str, value: Any) -> dict:
+def _with_id(name: str, value: Any) -> dict[str, Any]:
     """Return a child of a stream or list; without an id Wagtail takes a list item for its bare value."""
     return {"type": name, "value": value, "id": str(uuid4())}
 
