@@ -6,7 +6,5 @@ from clinic_portal.delivery.media_views import picture
 
 # The first character is never a dot, and a slash is in no name: nothing outside these folders can be named.
 urlpatterns = [
-    re_path(
-        r"^(?P<folder>images|original_images|avatar_images)/(?P<name>[\w-][\w.-]*)\Z", picture, name="picture"
-    ),
+    re_path(r"^(?P<folder>images|original_images|avatar_images)/(?P<name>[\w-][\w.-]*)\Z", picture, name="picture"),
 ]

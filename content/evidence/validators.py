@@ -11,9 +11,7 @@ validate_key = RegexValidator(
     r"\A[a-z0-9][a-z0-9_-]*\Z",
     _("Use small letters, digits, hyphens and underscores, beginning with a letter or digit."),
 )
-validate_doi = RegexValidator(
-    DOI_PATTERN, _("A DOI begins with 10. and has a slash, for example 10.1000/182.")
-)
+validate_doi = RegexValidator(DOI_PATTERN, _("A DOI begins with 10. and has a slash, for example 10.1000/182."))
 validate_pmid = RegexValidator(PMID_PATTERN, _("A PMID is a number of up to nine digits."))
 validate_pmcid = RegexValidator(PMCID_PATTERN, _("A PMCID is PMC and a number, for example PMC10832380."))
 

@@ -28,8 +28,7 @@ class PublicationInChooserMixin:
     @property
     def columns(self):
         return [
-            PublicationColumn() if isinstance(column, LiveStatusTagColumn) else column
-            for column in super().columns
+            PublicationColumn() if isinstance(column, LiveStatusTagColumn) else column for column in super().columns
         ]
 
 
@@ -49,12 +48,8 @@ class ReferenceChooserViewSet(SnippetChooserViewSet):
 class ClaimChooserFilterForm(SearchFilterMixin, BaseFilterForm):
     """Search by words or identifier, within one topic or kind if the editor wishes."""
 
-    topic = forms.ChoiceField(
-        label=_("Topic"), choices=[("", _("Every topic")), *Claim.Topic.choices], required=False
-    )
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("", _("Every kind")), *Claim.Kind.choices], required=False
-    )
+    topic = forms.ChoiceField(label=_("Topic"), choices=[("", _("Every topic")), *Claim.Topic.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Every kind")), *Claim.Kind.choices], required=False)
 
     def filter(self, objects):
         chosen = {name: self.cleaned_data[name] for name in ("topic", "kind") if self.cleaned_data.get(name)}

@@ -93,9 +93,7 @@ def document_check(file: File, name: str) -> None:
     extension = _extension(name)
     allowed = ", ".join(sorted(KINDS)).upper()
     if extension not in KINDS:
-        raise DocumentRefused(
-            _("Only these kinds of document can be uploaded: %(kinds)s.") % {"kinds": allowed}
-        )
+        raise DocumentRefused(_("Only these kinds of document can be uploaded: %(kinds)s.") % {"kinds": allowed})
     _content_type, is_kind = KINDS[extension]
     try:
         recognised = is_kind(file)

@@ -13,9 +13,7 @@ from content.media.fields import CheckedDocumentField, CleanImageField
 class CustomImage(AbstractImage):
     """A picture with the alternative text it has wherever a page gives none of its own."""
 
-    file = CleanImageField(
-        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
-    )
+    file = CleanImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     # Wagtail's own fields, declared again: Django saves fields in the order of their declaration, and what
     # these say of the stored file is known only once `file` has turned it upright and encoded it.
     width = models.IntegerField(verbose_name=_("width"), editable=False)
@@ -26,9 +24,7 @@ class CustomImage(AbstractImage):
         _("alternative text"),
         max_length=250,
         blank=True,
-        help_text=_(
-            "What the picture shows, for people who cannot see it. Leave empty if it is only decoration."
-        ),
+        help_text=_("What the picture shows, for people who cannot see it. Leave empty if it is only decoration."),
     )
 
     admin_form_fields = (
@@ -63,9 +59,7 @@ class CustomRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["image", "filter_spec", "focal_point_key"], name="media_rendition_unique"
-            )
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="media_rendition_unique")
         ]
 
 

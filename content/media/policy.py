@@ -25,7 +25,5 @@ def picture_specs(original_width: int, extension: str) -> dict[str, list[str]]:
     specs = {}
     for image_format in (*MODERN_FORMATS, fallback_format(extension)):
         flat = "|bgcolor-fff" if image_format == "jpeg" else ""
-        specs[image_format] = [
-            f"width-{width}|format-{image_format}{flat}" for width in picture_widths(original_width)
-        ]
+        specs[image_format] = [f"width-{width}|format-{image_format}{flat}" for width in picture_widths(original_width)]
     return specs

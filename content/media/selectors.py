@@ -40,10 +40,7 @@ def picture_for(image) -> Picture:
     specs = picture_specs_for(image)
     wanted = [Filter(spec) for group in specs.values() for spec in group]
     found = {picked.spec: rendition for picked, rendition in image.find_existing_renditions(*wanted).items()}
-    made = {
-        image_format: [found[spec] for spec in group if spec in found]
-        for image_format, group in specs.items()
-    }
+    made = {image_format: [found[spec] for spec in group if spec in found] for image_format, group in specs.items()}
     *modern, fallback = made
     sources = [PictureSource(MIME_TYPES[name], _srcset(made[name])) for name in modern if made[name]]
     if made[fallback]:
