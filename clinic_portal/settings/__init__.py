@@ -1,1 +1,1 @@
-"""Settings: base is safe for production; local, dev and test only loosen it. No module here imports models."""
+"""Settings: base is safe for production; local, dev and test only loosen it; no module here imports models."""

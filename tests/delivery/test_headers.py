@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
+from wagtail.models import Page
 
 pytestmark = [pytest.mark.usefixtures("starter"), pytest.mark.django_db]
 
@@ -14,7 +16,7 @@ READERS_POLICY = {
     "connect-src": {"'self'"},
     "manifest-src": {"'self'"},
     "form-action": {"'self'"},
-    "frame-ancestors": {"'self'"},
+    "frame-ancestors": {"'none'"},
     "base-uri": {"'none'"},
 }
 
@@ -61,11 +63,19 @@ def test_every_response_is_guarded(client, admin_client, public_addresses):
     for address, response in responses:
         assert response.get("X-Content-Type-Options") == "nosniff", address
         assert response.get("Referrer-Policy") == "same-origin", address
-        if response.status_code != 301:  # a redirect to the address with its slash shows nothing that could be framed
-            assert response.get("X-Frame-Options") == "SAMEORIGIN", address
+        if response.status_code != 301:  # a redirect to the address with its slash shows nothing
+            assert response.get("X-Frame-Options") == "DENY", address
         assert response.get("Cross-Origin-Opener-Policy") == "same-origin", address
         closed = {part.strip() for part in response.get("Permissions-Policy").split(",")}
         assert {"camera=()", "microphone=()", "geolocation=()"} <= closed, address
+
+
+def test_only_the_live_preview_may_be_framed_and_only_here(admin_client):
+    page = Page.objects.get(slug="privacy")
+    preview = admin_client.get(reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]))
+    assert preview.status_code == 200
+    assert preview["X-Frame-Options"] == "SAMEORIGIN"
+    assert policy(preview)["frame-ancestors"] == {"'self'"}
 
 
 def test_what_a_signed_in_person_sees_stays_out_of_shared_caches(admin_client):
