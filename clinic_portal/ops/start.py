@@ -22,9 +22,8 @@ def main() -> int:
     if not port.isdecimal() or not 0 < int(port) < 65536:
         print(f"PORT must be a number from 1 to 65535, not {port!r}.", file=sys.stderr)
         return 2
-    if port_is_taken(host, int(port)):
-        other = int(port) + 1 if int(port) < 65535 else 8000
-        print(f"Port {port} is taken. Choose another one: PORT={other} make run", file=sys.stderr)
+    if problem := port_problem(host, int(port)):
+        print(problem, file=sys.stderr)
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_portal.settings.local")
     VAR_DIR.mkdir(mode=0o700, exist_ok=True)
@@ -53,17 +52,18 @@ def main() -> int:
     )
 
 
-def port_is_taken(host: str, port: int) -> bool:
+def port_problem(host: str, port: int) -> str | None:
+    """Return in one sentence why the server cannot listen on the port, or None."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except PermissionError:
-            print(f"This user may not use port {port}; ports from 1024 on are free to use.", file=sys.stderr)
-            return True
+            return f"This user may not use port {port}. Choose another one: PORT=8000 make run"
         except OSError:
-            return True
-    return False
+            other = port + 1 if port < 65535 else 8000
+            return f"Port {port} is taken. Choose another one: PORT={other} make run"
+    return None
 
 
 def is_prepared(fingerprint: str) -> bool:
