@@ -1,4 +1,4 @@
-"""A document is told by its content, whatever it is called. No database."""
+"""A document is told by its content, whatever it is called; no database is needed."""
 
 import pytest
 from django.core.files.base import ContentFile

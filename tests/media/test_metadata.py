@@ -1,4 +1,4 @@
-"""A cleaned picture is whole, upright and silent; a broken one is refused. No database."""
+"""A cleaned picture is whole, upright and silent; a broken one is refused; no database is needed."""
 
 import io
 
