@@ -5,13 +5,14 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from clinic_portal.search.words import MIN_STEM_LENGTH, word_stem
+from clinic_portal.search.words import MIN_STEM_LENGTH, word_root, word_stem
 
 EXCERPT_LENGTH = 240
 # How much stands before the first word that was found.
 LEAD_LENGTH = 60
 ELLIPSIS = "…"
-# The index joins the pieces of a page with commas, also where a piece ends its own sentence.
+# The index joins the pieces of a page with commas, also where one is empty or ends its own sentence.
+EMPTY_PIECES = re.compile(r"(?:, ?){2,}")
 COMMA_AFTER_SENTENCE = re.compile(r"(?<=[.!?:;…]), ")
 
 
@@ -47,9 +48,11 @@ def marked(text: str, words: list[str]) -> SafeString:
 
 def excerpt(text: str, words: list[str], fallback: str = "") -> SafeString:
     """Return the text around the first of the words; without any, the fallback or the beginning."""
-    text = COMMA_AFTER_SENTENCE.sub(" ", " ".join(text.split()))
-    pattern = _pattern(words)
-    found = pattern.search(text) if pattern else None
-    if found is None:
-        return marked(fallback or _window(text, 0), words)
-    return marked(_window(text, max(0, found.start() - LEAD_LENGTH)), words)
+    text = COMMA_AFTER_SENTENCE.sub(" ", EMPTY_PIECES.sub(", ", " ".join(text.split())))
+    # A page may have been found by another word of the family.
+    for parts in (words, [word_root(word) for word in words]):
+        pattern = _pattern(parts)
+        found = pattern.search(text) if pattern else None
+        if found:
+            return marked(_window(text, max(0, found.start() - LEAD_LENGTH)), parts)
+    return marked(fallback or _window(text, 0), words)

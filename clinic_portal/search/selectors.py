@@ -9,15 +9,20 @@ from wagtail.models import Page, Site
 from wagtail.search.models import IndexEntry
 
 from clinic_portal.search.excerpts import excerpt
-from clinic_portal.search.words import telling_words, term_asked_for
+from clinic_portal.search.spelling import corrections, words_of
+from clinic_portal.search.words import query_words, telling_words, term_asked_for, word_root
 from content.common.public import public_pages
 from content.glossary.models import GlossaryTerm
 from content.glossary.selectors import live_terms
-from content.pages.models import GlossaryIndexPage
+from content.pages.models import ContactPage, GlossaryIndexPage
 from content.pages.selectors import MenuItem
 
 # PostgreSQL's index keeps the words of a page apart from its text; SQLite's is the text.
 TEXT_FIELD = "body_text" if connection.vendor == "postgresql" else "body"
+
+
+# A site with more pages than this has its words from the first of them.
+MAX_PAGES_FOR_SPELLING = 500
 
 
 @dataclass(frozen=True)
@@ -39,15 +44,20 @@ class Result:
 
 
 def pages_found(site: Site | None, query: str) -> Found:
-    """Return the public pages with all the words; if there are none, those with some of them."""
+    """Return the public pages with all the words; if there are none, those with some of them.
+
+    Either is tried with the words as they are, then with the roots that they share with others of their family:
+    "addictive" finds what is said of addiction, but only where nobody wrote "addictive".
+    """
     pages = public_pages(site)
     words = telling_words(query)
-    every = pages.search(" ".join(words), operator="and")
-    if len(words) > 1 and not every.count():
-        some = pages.search(" ".join(words), operator="or")
-        if some.count():
-            return Found(some, has_all_words=False)
-    return Found(every, has_all_words=True)
+    roots = [word_root(word) for word in words]
+    for operator in ("and", "or") if len(words) > 1 else ("and",):
+        for parts in [words] if roots == words else [words, roots]:
+            found = pages.search(" ".join(parts), operator=operator)
+            if found.count():
+                return Found(found, has_all_words=operator == "and")
+    return Found(pages.none(), has_all_words=True)
 
 
 def results_for(pages: list[Page], query: str, sections: list[MenuItem], request) -> list[Result]:
@@ -65,14 +75,25 @@ def results_for(pages: list[Page], query: str, sections: list[MenuItem], request
     ]
 
 
+def query_meant(site: Site | None, query: str) -> str:
+    """Return the query with the words that are nowhere on the public site put right, or nothing.
+
+    Three queries, whatever was typed; only words that every reader may read can be offered.
+    """
+    pages = list(public_pages(site)[:MAX_PAGES_FOR_SPELLING])
+    terms = [name for term in live_terms() for name in (term.term, term.synonyms)]
+    in_names = words_of([*(page.title for page in pages), *terms])
+    meant = corrections(telling_words(query), in_names, words_of(_texts(pages).values()))
+    return " ".join(meant.get(word, word) for word in query_words(query)) if meant else ""
+
+
 def _texts(pages: list[Page]) -> dict[int, str]:
     """Return the text of each page as the search index holds it: what was found is what is shown."""
     if not pages:
         return {}
     # An entry is of a page's own type, and a number may be a page's and a picture's at once.
     entries = IndexEntry.objects.filter(
-        Q(object_id__in=[str(page.pk) for page in pages])
-        & Q(content_type__in={page.content_type_id for page in pages})
+        Q(object_id__in=[str(page.pk) for page in pages]) & Q(content_type__in={page.content_type_id for page in pages})
     )
     return {int(pk): text or "" for pk, text in entries.values_list("object_id", TEXT_FIELD)}
 
@@ -91,5 +112,14 @@ def terms_found(query: str) -> list[GlossaryTerm]:
 
 def glossary_url(site: Site | None, request) -> str:
     """Return the address of the public glossary page, or nothing where there is none."""
-    page = public_pages(site, GlossaryIndexPage.objects.all()).first()
+    return _url_of_first(site, GlossaryIndexPage, request)
+
+
+def contact_url(site: Site | None, request) -> str:
+    """Return the address of the public contact page, or nothing where there is none."""
+    return _url_of_first(site, ContactPage, request)
+
+
+def _url_of_first(site: Site | None, model: type[Page], request) -> str:
+    page = public_pages(site, model.objects.all()).first()
     return page.get_url(request) if page else ""

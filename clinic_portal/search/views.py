@@ -4,7 +4,14 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from clinic_portal.search.selectors import glossary_url, pages_found, results_for, terms_found
+from clinic_portal.search.selectors import (
+    contact_url,
+    glossary_url,
+    pages_found,
+    query_meant,
+    results_for,
+    terms_found,
+)
 from clinic_portal.search.urgent_words import asks_for_urgent_help
 from clinic_portal.search.words import query_words
 from content.pages.context import site_context
@@ -29,12 +36,15 @@ def search(request):
     if context["has_words"]:
         found = pages_found(context["site"], query)
         page = Paginator(found.pages, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+        total = page.paginator.count
         terms = terms_found(query) if page.number == 1 else []
         context |= {
             "results_page": page,
-            "total": page.paginator.count,
+            "total": total,
             "has_all_words": found.has_all_words,
             "results": results_for(list(page), query, context["sections"], request),
+            "query_meant": "" if total and found.has_all_words else query_meant(context["site"], query),
+            "contact_url": "" if total else contact_url(context["site"], request),
             "terms": terms,
             "glossary_url": glossary_url(context["site"], request) if terms else "",
         }

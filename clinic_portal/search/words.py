@@ -12,12 +12,17 @@ MAX_TEXT_LENGTH = 4_000
 SIGNS_THAT_PART_WORDS = '"\\'
 # Shorter words are looked for exactly as they are: "is" must not find "issue".
 MIN_STEM_LENGTH = 4
+# A root that is shorter begins too many words that have nothing to do with it: "sect" for "section".
+MIN_ROOT_LENGTH = 5
+# Endings that make another word of the same root: addictive, addiction, addicted.
+ROOT_ENDINGS = ("ive", "ion", "ing", "ed")
 # Words that are on every page, so that they tell none from another.
 LITTLE_WORDS = frozenset(
     """
-    a about am an and are as at be been but by can could did do does for from had has have he her his how i if
-    in into is it its me my of on or our s shall she should so than that the their them then there these they
-    this to us was we were what whats when where which who why will with would you your
+    a about am an and any are arent as at be been but by can cant could couldnt did do does doesnt dont for from
+    had has have he her hers his how i if ill im in into is isnt it its ive me my of on or our s shall she should so
+    some than that the their them then there these they this to us was we were what whats when where wheres which
+    who whos why will with would you your
     """.split()  # noqa: SIM905 (a list of so many words has a line for each)
 )
 # What people write around a word they want explained.
@@ -59,13 +64,27 @@ def word_stem(word: str) -> str:
     return word
 
 
+def word_root(word: str) -> str:
+    """Return what an English word shares with others of its family: "addictive" and "addiction" give "addict"."""
+    stem = word_stem(word)
+    for ending in ROOT_ENDINGS:
+        root = stem.removesuffix(ending)
+        if root != stem and len(root) >= MIN_ROOT_LENGTH:
+            return root
+    return stem
+
+
 def telling_words(text: str) -> list[str]:
     """Return the words that tell one page from another; all words where there is no such word."""
     words = query_words(text)
-    return [word for word in words if word.casefold() not in LITTLE_WORDS] or words
+    return [word for word in words if _plain(word) not in LITTLE_WORDS] or words
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "").replace("'", "")
 
 
 def term_asked_for(text: str) -> tuple[str, ...]:
     """Return the words to be explained: "What are opioids?" and "opioid" ask for the same."""
-    words = [word.replace("’", "").replace("'", "") for word in query_words(text.casefold())]
+    words = [_plain(word) for word in query_words(text)]
     return tuple(word_stem(word) for word in words if word not in ASKING_WORDS)

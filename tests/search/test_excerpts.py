@@ -30,6 +30,11 @@ def test_the_excerpt_is_about_the_first_word_that_was_found():
     assert len(shown) < EXCERPT_LENGTH + 50
 
 
+def test_a_word_of_the_family_stands_in_for_one_that_is_not_there():
+    assert excerpt("Addiction is a risk.", ["addictive"]) == "<mark>Addiction</mark> is a risk."
+    assert excerpt("Addiction. It is addictive.", ["addictive"]) == "Addiction. It is <mark>addictive</mark>."
+
+
 def test_without_a_word_the_fallback_is_shown_then_the_beginning():
     assert excerpt(LONG_TEXT, ["liver"], fallback="In short.") == "In short."
     assert excerpt(LONG_TEXT, ["liver"]).startswith("Some words before.")
@@ -49,6 +54,10 @@ def test_a_short_word_is_marked_only_where_it_stands_alone():
 
 def test_pieces_of_the_index_read_as_sentences():
     assert excerpt("It hurts., Call us.", []) == "It hurts. Call us."
+
+
+def test_empty_pieces_of_the_index_leave_no_trace():
+    assert excerpt("Emergency, , , Urgent, ,  Call us.", []) == "Emergency, Urgent, Call us."
 
 
 def test_nothing_of_a_page_becomes_markup():

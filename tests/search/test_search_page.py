@@ -10,11 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from clinic_portal.search.views import MAX_QUERY_LENGTH, RESULTS_PER_PAGE
 from content.clinic.models import ClinicSettings, CountryProfile
 from content.glossary.models import GlossaryTerm
+from content.pages.models import ContactPage
 from tests.search.conftest import page_with_text
 
 
 def results(response) -> list[str]:
     return [result.title for result in response.context.get("results", [])]
+
+
+def main_part(response) -> str:
+    content = response.content.decode()
+    return content[content.index("<main") : content.index("</main")]
 
 
 @pytest.fixture
@@ -51,6 +57,85 @@ def test_pages_with_some_of_the_words_stand_in_for_none_with_all(client, infusio
     assert results(response) == ["Privacy"]
     assert "No page has all of your words" in response.content.decode()
     assert "No page has all" not in client.get("/search/", {"q": "privacy"}).content.decode()
+
+
+def test_a_question_is_answered_by_the_words_that_matter(client, home):
+    home.add_child(instance=page_with_text("Can I do it", "can-i", "Who can I ask? I can do it, can I? " * 9))
+    home.add_child(instance=page_with_text("Going home", "going-home", "Do not drive."))
+    assert results(client.get("/search/", {"q": "can i drive home"})) == ["Going home"]
+
+
+@pytest.mark.parametrize("query", ["addictive", "is it addictive", "addicted"])
+def test_a_word_finds_its_family_where_nobody_wrote_it(client, home, query):
+    home.add_child(instance=page_with_text("Misuse", "misuse", "Addiction is a risk."))
+    response = client.get("/search/", {"q": query})
+    assert results(response) == ["Misuse"]
+    assert "<mark>Addiction</mark>" in response.content.decode()
+
+
+def test_a_page_that_has_the_word_itself_is_not_joined_by_its_family(client, home):
+    home.add_child(instance=page_with_text("Effects", "effects", "Effects on you."))
+    home.add_child(instance=page_with_text("Does it work", "work", "How effective is it? Effective."))
+    assert results(client.get("/search/", {"q": "effective"}))[0] == (
+        "Does it work" if connection.vendor == "sqlite" else "Effects"
+    )
+
+
+def meant(client, query: str) -> str:
+    return client.get("/search/", {"q": query}).context["query_meant"]
+
+
+@pytest.mark.parametrize(
+    ("query", "suggested"),
+    [
+        ("infushion", "infusion"),
+        ("tretment & costs", "treatment costs"),
+        ("my infusion tretment", "my infusion treatment"),
+        ("what is a drp", ""),
+        ("drips needel", "drips needle"),
+        ("infusion", ""),
+        ("zebra", ""),
+    ],
+)
+def test_a_misspelt_word_is_put_right(client, term, infusion_page, query, suggested):
+    term.synonyms = "drip, needle, costs"
+    term.save()
+    assert meant(client, query) == suggested
+
+
+def test_the_query_that_was_meant_is_a_link(client, infusion_page):
+    main = main_part(client.get("/search/", {"q": "infushion"}))
+    assert '<a class="did-you-mean__link" href="?q=infusion">infusion</a>?' in main
+
+
+def test_words_of_private_and_draft_pages_and_terms_are_never_offered(client, home, term, draft_page, private_page):
+    GlossaryTerm.objects.update(live=False)
+    for query in ("secrat", "infushion", "drafft"):
+        assert meant(client, query) == ""
+    private_page.get_view_restrictions().delete()
+    assert meant(client, "secrat") == "secret"
+
+
+def test_putting_a_word_right_costs_the_same_on_a_large_site(client, home, term):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/search/", {"q": "knea zebra infushion"})
+        return len(queries)
+
+    home.add_child(instance=page_with_text("Hip", "hip", "About a hip."))
+    cost()  # what is kept in memory is kept now
+    one = cost()
+    for number in range(5):
+        home.add_child(instance=page_with_text(f"Hip {number}", f"hip-{number}", "About a hip."))
+        GlossaryTerm.objects.create(term=f"Hip {number}", slug=f"hip-{number}", definition="A joint.")
+    assert cost() == one
+    assert one <= 16
+
+
+def test_where_nothing_is_found_the_clinic_can_be_asked(client, home):
+    assert "Ask the clinic" not in main_part(client.get("/search/", {"q": "zebra"}))
+    contact = home.add_child(instance=ContactPage(title="Contact us", slug="contact"))
+    assert f'href="{contact.url}"' in main_part(client.get("/search/", {"q": "zebra"}))
 
 
 @pytest.mark.parametrize("query", ["infusion", "Infusions", "drip", "what is an IV?"])
@@ -93,11 +178,6 @@ def country(home):
     )
     ClinicSettings.objects.create(site=home.get_site(), country_profile=profile)
     return profile
-
-
-def main_part(response) -> str:
-    content = response.content.decode()
-    return content[content.index("<main") : content.index("</main")]
 
 
 def test_who_needs_help_now_reads_first_whom_to_call(client, country, home):

@@ -10,6 +10,7 @@ from clinic_portal.search.words import (
     query_words,
     telling_words,
     term_asked_for,
+    word_root,
     word_stem,
 )
 from tests.search.odd_queries import ODD_QUERIES
@@ -69,6 +70,22 @@ def test_a_word_and_its_plural_begin_alike(word, stem):
     assert word_stem(word) == stem
 
 
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("addictive", "addict"),
+        ("addictions", "addict"),
+        ("addicted", "addict"),
+        ("breathing", "breath"),
+        ("section", "section"),
+        ("ring", "ring"),
+        ("therapies", "therap"),
+    ],
+)
+def test_words_of_a_family_have_one_root(word, root):
+    assert word_root(word) == root
+
+
 @pytest.mark.parametrize("text", ["opioid", "Opioids", "What are opioids?", "what does opioid mean"])
 def test_questions_about_a_word_ask_for_that_word(text):
     assert term_asked_for(text) == ("opioid",)
@@ -76,6 +93,8 @@ def test_questions_about_a_word_ask_for_that_word(text):
 
 def test_words_of_every_page_are_not_looked_for_unless_they_are_all_there_is():
     assert telling_words("Does ketamine hurt my bladder?") == ["ketamine", "hurt", "bladder"]
+    assert telling_words("Who do I ring?") == ["ring"]
+    assert telling_words("Can’t I drive home?") == ["drive", "home"]
     assert telling_words("What is it?") == ["What", "is", "it"]
 
 
