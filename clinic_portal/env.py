@@ -35,6 +35,14 @@ def required_list(name: str) -> list[str]:
     return items
 
 
+def allowed_hosts(name: str = "ALLOWED_HOSTS") -> list[str]:
+    """Return the host names of the portal, or refuse to start without any or with one that lets in every other."""
+    hosts = required_list(name)
+    if "*" in hosts:
+        raise ImproperlyConfigured(f"{name} may not be *: name the portal's own host names.")
+    return hosts
+
+
 def secret_key(name: str = "SECRET_KEY") -> str:
     """Return the secret key, or refuse one that is missing, short, repetitive or Django's marked-insecure one."""
     key = required(name)

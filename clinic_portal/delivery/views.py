@@ -17,11 +17,10 @@ SECURITY_TXT_VALID = timedelta(days=180)
 
 @require_safe
 def robots_txt(request):
-    """Tell crawlers where the sitemap is and to leave the admin and searches alone."""
+    """Tell crawlers where the sitemap is and to leave the admin alone."""
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        f"Disallow: {reverse('search')}",
         "",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]

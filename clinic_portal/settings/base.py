@@ -3,13 +3,13 @@
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from clinic_portal.env import BASE_DIR, VAR_DIR, database, env, required_list, secret_key
+from clinic_portal.env import BASE_DIR, VAR_DIR, allowed_hosts, database, env, secret_key
 from clinic_portal.settings.databases import with_options
 
 DEBUG = False
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = required_list("ALLOWED_HOSTS")
+ALLOWED_HOSTS = allowed_hosts()
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -24,7 +24,6 @@ INSTALLED_APPS = [
     "content.glossary",
     "content.clinic",
     "content.media",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -116,7 +115,6 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")
 USE_I18N = True
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en-gb", _("English"))]
 
 # Files
@@ -139,8 +137,10 @@ SECURE_SSL_REDIRECT = True
 # The load balancer or nginx in front says with this header that the reader came over TLS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
-SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
+# These two bind every other host of the clinic's domain, so the operator has to ask for them.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # the live preview, which the editor frames, says otherwise for itself
 PERMISSIONS_POLICY = {
@@ -173,14 +173,16 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # Mail
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="console://")
+# Without a mail server nothing is sent, and nobody is offered a link that would never arrive.
+EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
+WAGTAIL_PASSWORD_RESET_ENABLED = bool(env.str("EMAIL_URL", default=""))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 # Wagtail
 
 WAGTAIL_SITE_NAME = "Clinic Portal"
-WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="https://" + ALLOWED_HOSTS[0])
+WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="https://" + ALLOWED_HOSTS[0].lstrip("."))
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "content.media.forms.CleanImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.CustomDocument"
@@ -211,4 +213,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # Below ERROR this logger writes the address of every page that was not found: what a patient looked for.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

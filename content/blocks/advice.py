@@ -1,8 +1,10 @@
 """Blocks that tell a reader what to do: care cards, do and don't lists, calls to action; no rules, no queries."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Page
 
 from content.blocks.text import SHORT_TEXT_FEATURES
 
@@ -71,6 +73,18 @@ class DontListBlock(AdviceListBlock):
         preview_value = {"heading": "", "items": ["do not drive yourself home"]}
 
 
+class CallToActionValue(blocks.StructValue):
+    """Where the link leads: nowhere if its page is not public."""
+
+    @cached_property
+    def link(self):
+        page = self.get("page")
+        if page is None:
+            return self.get("url") or ""
+        is_public = Page.objects.live().public().filter(pk=page.pk).exists()
+        return page.url if is_public else ""
+
+
 class CallToActionBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Words on the link"), max_length=60)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
@@ -79,6 +93,8 @@ class CallToActionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if bool(cleaned.get("page")) == bool(cleaned.get("url")):
             error = ValidationError(_("Choose a page or give a web address, not both."))
             raise blocks.StructBlockValidationError(block_errors={"page": error})
@@ -89,6 +105,7 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         group = _("Links")
         template = "components/call_to_action.html"
+        value_class = CallToActionValue
         description = _("The one next step. At most one on a page.")
         preview_value = {
             "label": "Contact the clinic",

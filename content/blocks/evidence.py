@@ -19,7 +19,7 @@ class ClaimBlock(SnippetChooserBlock):
 
     def get_searchable_content(self, value):
         """Let readers find a page by the words of its claims."""
-        return [value.text, value.caveat] if value else []
+        return [value.text, value.caveat] if value and value.live else []
 
     class Meta:
         icon = "clipboard-list"

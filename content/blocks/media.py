@@ -24,7 +24,10 @@ class FigureBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        described = cleaned.get("alt_text") or cleaned["image"].alt_text
+        if self.is_deferred_validation:
+            return cleaned
+        image = cleaned.get("image")
+        described = cleaned.get("alt_text") or (image and image.alt_text)
         if not described and not cleaned.get("decorative"):
             error = ValidationError(_("Say what the picture shows, or tick “Only decoration”."))
             raise blocks.StructBlockValidationError(block_errors={"alt_text": error})
@@ -57,6 +60,8 @@ class DiagramBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if cleaned.get("drawing") == "none" and not cleaned.get("image"):
             error = ValidationError(_("Choose a picture, or one of the line drawings."))
             raise blocks.StructBlockValidationError(block_errors={"image": error})

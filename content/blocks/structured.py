@@ -129,6 +129,12 @@ class SideEffectValue(blocks.StructValue):
     """A side effect that can name the part of the body it concerns."""
 
     @property
+    def frequency(self):
+        """Return the band; a draft that names none, or one we do not have, counts as not known."""
+        named = self.get("frequency")
+        return named if named in dict(SideEffectBlock.FREQUENCIES) else "not_known"
+
+    @property
     def group_label(self):
         return dict(SideEffectBlock.GROUPS).get(self.get("group"), "")
 

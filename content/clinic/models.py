@@ -11,7 +11,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
-telephone_validator = RegexValidator(r"^[0-9+() -]*$", _("Use digits, spaces, brackets and a leading plus only."))
+# No "(0)" after a country code: a telephone would dial it.
+telephone_validator = RegexValidator(
+    r"^(?!.*\(0\))\+?[0-9() -]*$", _("Use digits, spaces, brackets and a leading plus only, and no “(0)”.")
+)
 
 
 class CountryProfile(models.Model):

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.utils.functional import Promise
 
 from content.evidence.models import Claim, ClaimReference, Reference
+
+
+# Undated sources come last on every database.
+NEWEST_FIRST = (F("year").desc(nulls_last=True), F("month").desc(nulls_last=True), "key")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def references_by_topic() -> list[TopicSources]:
     Two queries, however many references there are.
     """
     references = {
-        reference.pk: reference for reference in Reference.objects.filter(live=True).order_by("-year", "-month", "key")
+        reference.pk: reference for reference in Reference.objects.filter(live=True).order_by(*NEWEST_FIRST)
     }
     used: dict[str, set[int]] = {}
     uses = ClaimReference.objects.filter(claim__live=True, reference__live=True)

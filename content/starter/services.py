@@ -66,16 +66,26 @@ def page_at(path: str) -> Page | None:
 
 @transaction.atomic
 def starter_content_load(
-    *, base_url: str = "http://localhost", progress: Callable[[str], None] = lambda name: None
+    *,
+    base_url: str = "http://localhost",
+    basics_only: bool = False,
+    progress: Callable[[str], None] = lambda name: None,
 ) -> Counter:
     """Create the starter items this portal has not been offered before; return how many of each kind.
 
-    `base_url` is where the portal is reached, for the site's own record. `progress` is called with the name of
-    each item, for a progress bar.
+    `base_url` is where the portal is reached, for the site's own record. With `basics_only` there is an empty home
+    page, the country and the clinic's details, and no example content. `progress` is called with the name of each
+    item, for a progress bar.
     """
     load = StarterLoad(progress, base_url)
+    if basics_only:
+        _country_load(load)
+        _empty_home_create(load)
+        _clinic_settings_load(load)
+        return load.created
     load.created.update(evidence_load(offer=load.offer, progress=progress))
     _glossary_load(load)
+    _country_load(load)
     _clinic_load(load)
     pages = [page for page in page_files() if load.offer(f"page:{page['path']}")]
     drafts = [(spec, _page_create(load, spec)) for spec in pages]
@@ -110,13 +120,16 @@ def _glossary_load(load: StarterLoad) -> None:
         load.created["glossary terms"] += 1
 
 
-def _clinic_load(load: StarterLoad) -> None:
-    data = yaml_file("clinic.yaml")
-    country = data["country_profile"]
+def _country_load(load: StarterLoad) -> None:
+    country = yaml_file("clinic.yaml")["country_profile"]
     if load.offer(f"country:{country['code']}") and not CountryProfile.objects.filter(code=country["code"]).exists():
         statement = rich_text(country["off_label_statement"], load.resolver)
         CountryProfile.objects.create(**{**country, "off_label_statement": statement})
         load.created["country profiles"] += 1
+
+
+def _clinic_load(load: StarterLoad) -> None:
+    data = yaml_file("clinic.yaml")
     for model, items, name in (
         (TeamMember, data["team_members"], "role_title"),
         (Location, data["locations"], "name"),
@@ -151,6 +164,16 @@ def _page_create(load: StarterLoad, spec: dict) -> Page | None:
         return None  # an editor deleted or moved the section this page belongs to
     model = getattr(page_models, spec["type"])
     return parent.add_child(instance=model(title=plain_text(spec["title"]), slug=slug, live=False))
+
+
+def _empty_home_create(load: StarterLoad) -> None:
+    """Create a home page with a title and nothing else, for a clinic that writes every page itself."""
+    clinic = yaml_file("clinic.yaml")["clinic_settings"]
+    if load.offer("page:/"):
+        home = _home_create(load, {"title": clinic["clinic_name"]})
+        if home is not None:
+            home.save_revision().publish()
+            load.created["pages"] += 1
 
 
 def _home_create(load: StarterLoad, spec: dict) -> HomePage | None:

@@ -63,12 +63,12 @@ class SideEffectsPage(ArticlePage):
         if field != "effects":
             return super().in_reading_order(field)
         order = [frequency for frequency, _label in SideEffectBlock.FREQUENCIES]
-        return sorted(self.effects, key=lambda effect: order.index(effect.value["frequency"]))
+        return sorted(self.effects, key=lambda effect: order.index(effect.value.frequency))
 
     def effects_by_frequency(self) -> list[dict]:
         """Return the effects in groups, the most frequent first; within a group as the editor ordered them."""
         labels = dict(SideEffectBlock.FREQUENCIES)
-        groups = groupby(self.in_reading_order("effects"), key=lambda effect: effect.value["frequency"])
+        groups = groupby(self.in_reading_order("effects"), key=lambda effect: effect.value.frequency)
         return [
             {"frequency": frequency, "label": labels[frequency], "effects": list(group)} for frequency, group in groups
         ]

@@ -13,6 +13,11 @@ from content.starter.services import starter_content_load, starter_item_count
 class Command(BaseCommand):
     help = "Sets up the roles, the review workflow and the example content. What an editor changed stays as it is."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--basics-only", action="store_true", help="An empty home page and the country, no example content."
+        )
+
     def handle(self, *args, **options):
         quiet = options["verbosity"] == 0
         with (
@@ -31,7 +36,9 @@ class Command(BaseCommand):
 
             roles_sync()
             default_workflow_create()
-            created = starter_content_load(base_url=settings.WAGTAILADMIN_BASE_URL, progress=progress)
+            created = starter_content_load(
+                base_url=settings.WAGTAILADMIN_BASE_URL, basics_only=options["basics_only"], progress=progress
+            )
         if quiet:
             return
         if created:
