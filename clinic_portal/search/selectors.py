@@ -43,17 +43,20 @@ class Result:
     excerpt: SafeString
 
 
-def pages_found(site: Site | None, query: str) -> Found:
+def pages_found(site: Site | None, query: str, terms: list[GlossaryTerm]) -> Found:
     """Return the public pages with all the words; if there are none, those with some of them.
 
     Either is tried with the words as they are, then with the roots that they share with others of their family:
-    "addictive" finds what is said of addiction, but only where nobody wrote "addictive".
+    "addictive" finds what is said of addiction, but only where nobody wrote "addictive". Where the query is another
+    word for terms of the glossary, pages with the terms' own words have all that was asked for.
     """
     pages = public_pages(site)
     words = telling_words(query)
     roots = [word_root(word) for word in words]
-    for operator in ("and", "or") if len(words) > 1 else ("and",):
-        for parts in [words] if roots == words else [words, roots]:
+    ways = [("and", words), ("and", roots), *(("and", query_words(term.term)) for term in terms)]
+    ways += [("or", words), ("or", roots)] if len(words) > 1 else []
+    for number, (operator, parts) in enumerate(ways):
+        if (operator, parts) not in ways[:number]:
             found = pages.search(" ".join(parts), operator=operator)
             if found.count():
                 return Found(found, has_all_words=operator == "and")

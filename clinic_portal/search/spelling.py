@@ -6,8 +6,10 @@ from difflib import SequenceMatcher, get_close_matches
 
 from clinic_portal.search.words import word_root
 
-# Shorter words are like too many others: "hip" is not "tip".
+# Shorter words are no slip of anything.
 MIN_LENGTH = 4
+# Short words are one letter from words that mean something else: "ring" is not "bring".
+MIN_LENGTH_WITH_OTHER_LETTERS = 5
 # Each unknown word is compared with all words of the site.
 MAX_WORDS_CORRECTED = 4
 # Below this, words are no slip of one another; two letters changed about are a slip also in a short word.
@@ -27,7 +29,8 @@ def _likeness(word: str, other: str) -> float:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    return _likeness(word, other) >= LIKENESS or sorted(word) == sorted(other)
+    is_long = len(word) >= MIN_LENGTH_WITH_OTHER_LETTERS
+    return sorted(word) == sorted(other) or (is_long and _likeness(word, other) >= LIKENESS)
 
 
 def _word_meant(word: str, in_names: set[str], in_texts: set[str]) -> str | None:

@@ -34,10 +34,11 @@ def search(request):
         "shows_urgent_help": asks_for_urgent_help(typed),
     }
     if context["has_words"]:
-        found = pages_found(context["site"], query)
+        terms = terms_found(query)
+        found = pages_found(context["site"], query, terms)
         page = Paginator(found.pages, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
         total = page.paginator.count
-        terms = terms_found(query) if page.number == 1 else []
+        terms = terms if page.number == 1 else []
         context |= {
             "results_page": page,
             "total": total,

@@ -81,6 +81,16 @@ def test_a_page_that_has_the_word_itself_is_not_joined_by_its_family(client, hom
     )
 
 
+@pytest.mark.parametrize("query", ["drip", "what is an IV"])
+def test_another_word_for_a_term_finds_the_pages_with_the_term(client, term, home, query):
+    home.add_child(instance=page_with_text("Treatment", "treatment", "An infusion is slow."))
+    response = client.get("/search/", {"q": query})
+    assert results(response) == ["Treatment"]
+    assert response.context["query_meant"] == ""
+    home.add_child(instance=page_with_text("A drip, also called an IV", "drip", "It drips."))
+    assert results(client.get("/search/", {"q": query})) == ["A drip, also called an IV"]
+
+
 def meant(client, query: str) -> str:
     return client.get("/search/", {"q": query}).context["query_meant"]
 
@@ -91,7 +101,6 @@ def meant(client, query: str) -> str:
         ("infushion", "infusion"),
         ("tretment & costs", "treatment costs"),
         ("my infusion tretment", "my infusion treatment"),
-        ("what is a drp", ""),
         ("drips needel", "drips needle"),
         ("infusion", ""),
         ("zebra", ""),

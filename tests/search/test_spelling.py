@@ -22,6 +22,7 @@ IN_TEXTS = words_of(["Some people have hallucinations. You may need a bladed kni
         ("anesthetic", "anaesthetic"),
         ("pian", "pain"),
         ("knee", None),
+        ("pein", None),
         ("zebra", None),
         ("addictive", None),
         ("0.5", None),
