@@ -1,0 +1,62 @@
+"""What a claim says can be searched as long as readers can see it, and not a moment longer."""
+
+import pytest
+from wagtail.models import Site
+
+from content.evidence.models import Claim
+from content.pages.models import HomePage, StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claim():
+    claim = Claim(
+        identifier="test-01",
+        text="Trials measured flurbination only once.",
+        topic=Claim.Topic.values[0],
+        kind=Claim.Kind.values[0],
+        direction=Claim._meta.get_field("direction").choices[0][0],
+        certainty=Claim._meta.get_field("certainty").choices[0][0],
+        live=False,
+    )
+    claim.save()
+    claim.save_revision().publish()
+    return Claim.objects.get(pk=claim.pk)
+
+
+@pytest.fixture
+def page(claim):
+    site = Site.objects.get(is_default_site=True)
+    home = site.root_page.get_parent().add_child(instance=HomePage(title="Clinic", slug="clinic"))
+    site.root_page = home
+    site.save()
+    section = {"heading": "What was found", "content": [("claim", claim)]}
+    return home.add_child(instance=StandardPage(title="A page", slug="a-page", body=[("section", section)]))
+
+
+def found(client) -> bool:
+    return b"/a-page/" in client.get("/search/", {"q": "flurbination"}).content
+
+
+def test_a_page_is_found_by_the_words_of_its_claims(client, page):
+    assert found(client)
+
+
+def test_a_claim_taken_back_is_not_found(client, page, claim):
+    claim.unpublish()
+    assert not found(client)
+
+
+def test_a_deleted_claim_is_not_found(client, page, claim):
+    claim.delete()
+    assert not found(client)
+
+
+def test_a_page_is_found_by_the_new_words_of_a_changed_claim(client, page, claim):
+    claim.text = "Trials measured relief only once."
+    claim.save_revision()
+    assert found(client)
+    claim.latest_revision.publish()
+    assert not found(client)
+    assert b"/a-page/" in client.get("/search/", {"q": "relief"}).content
