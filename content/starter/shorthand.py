@@ -65,7 +65,7 @@ def _stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> 
         unknown = set(value) - set(block.child_blocks)
         if unknown:
             raise ShorthandError(f"{place}: no field {', '.join(sorted(unknown))}")
-        return {
+        return _blank_texts(block) | {
             name: stored(block.child_blocks[name], item, resolver, f"{place}.{name}") for name, item in value.items()
         }
     if isinstance(block, blocks.RichTextBlock):

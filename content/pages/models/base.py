@@ -86,6 +86,7 @@ class BasePage(Page):
         *Page.search_fields,
         index.SearchField("introduction", boost=1.5),
         index.SearchField("short_title"),
+        index.SearchField("search_description"),
     ]
 
     class Meta:
