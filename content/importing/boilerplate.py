@@ -42,7 +42,7 @@ _PATTERNS = [
         r"(?:skip to (?:main )?content|back to top|(?:previous|next) (?:post|article|page)|read more|continue reading"
         r"|leave a (?:comment|reply)|related (?:posts|articles)|you may also like|subscribe to our newsletter"
         r"|sign up (?:for|to) our newsletter|no comments(?: yet)?|\d+ comments?|menu|toggle navigation"
-        r"|home(?: ?[>›»/] ?[^>›»/]{1,60}){1,6})",
+        r"|home ?(?:[>›»/] ?[^>›»/ ][^>›»/]{0,60}){1,6})",
     ),
 ]
 _COMPILED = [(reason, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for reason, pattern in _PATTERNS]

@@ -92,8 +92,9 @@ def _guessed(nodes: list[Node]) -> list[Node]:
             if isinstance(node, Paragraph) and is_heading(node.runs) and _has_text_below(nodes, place)
         ]
         if len(places) >= fewest:
+            chosen = set(places)
             return [
-                _numbered(Heading(SECTION_LEVEL, node.runs)) if place in set(places) else node
+                _numbered(Heading(SECTION_LEVEL, node.runs)) if place in chosen else node
                 for place, node in enumerate(nodes)
             ]
     return _labels_split(nodes)
@@ -170,12 +171,12 @@ def _chain(nodes: list[Node], candidates: list[_Candidate]) -> list[_Candidate]:
     """Return the candidates that count upwards as a document's headings do."""
     ended = [found for found in candidates if plain(found.runs).endswith(":")]
     with_colons = len(ended) >= 2
-    places = {found.place for found in candidates}
+    no_text = {len(nodes), *(found.place for found in candidates)}
     chain: list[_Candidate] = []
     for found in ended if with_colons else candidates:
         last = chain[-1].number if chain else 0
         counts_on = last < found.number <= last + _WIDEST_GAP_IN_NUMBERS if chain or found.number else found.number == 0
-        if counts_on and (with_colons or _next_place(nodes, found.place) not in places | {len(nodes)}):
+        if counts_on and (with_colons or _next_place(nodes, found.place) not in no_text):
             chain.append(found)
     return chain
 

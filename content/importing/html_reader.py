@@ -22,7 +22,8 @@ from content.importing.document import (
     text_of,
 )
 from content.importing.inline import Run, Runs, plain, runs_joined, runs_lines, runs_tidied
-from content.importing.refusals import MAX_NESTING, MAX_TAGS, TOO_COMPLEX, TOO_DEEP, ArticleRefused
+from content.importing.refusals import MAX_CELLS, MAX_NESTING, TOO_COMPLEX, ArticleRefused
+from content.importing.tangles import refuse_tangle
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _FURNITURE = {"nav", "form", "button", "select", "textarea", "noscript"}
@@ -39,12 +40,6 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
-_TAG = re.compile(r"<(?P<close>/)?(?P<name>[a-z][a-z0-9-]*)", re.IGNORECASE)
-# Tags that never hold others, or that the next one of their kind closes.
-_NEVER_DEEP = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup",
-}  # fmt: skip
 # The cleaner's time grows with the square of the depth, so what no person wrote never reaches it.
 _MAX_RAW_NESTING = 1_000
 _WHITESPACE = re.compile(r"\s+")
@@ -54,9 +49,9 @@ TITLE_CLASS = "document-title"
 
 def html_read(text: str) -> Document:
     """Return the nodes of a web page or of a piece of HTML."""
-    _refuse_tangle(text, _MAX_RAW_NESTING)
+    refuse_tangle(text, _MAX_RAW_NESTING)
     cleaned = _CLEANER.clean(text)
-    _refuse_tangle(cleaned, MAX_NESTING)
+    refuse_tangle(cleaned, MAX_NESTING)
     soup = BeautifulSoup(cleaned, "html.parser")
     title = _taken_title(soup)
     left_out = _furniture_removed(soup)
@@ -68,17 +63,6 @@ def html_read(text: str) -> Document:
     reader = _Reader()
     reader.read(scope)
     return Document(nodes=tuple(reader.nodes), title=title, left_out=tuple(left_out + reader.left_out))
-
-
-def _refuse_tangle(html: str, limit: int) -> None:
-    depth = 0
-    for count, match in enumerate(_TAG.finditer(html)):
-        if count > 2 * MAX_TAGS:  # each tag is opened and closed
-            raise ArticleRefused(TOO_COMPLEX)
-        if match["name"].lower() not in _NEVER_DEEP:
-            depth = max(depth - 1, 0) if match["close"] else depth + 1
-        if depth > limit:
-            raise ArticleRefused(TOO_DEEP)
 
 
 def _words(tag: Tag) -> str:
@@ -245,6 +229,8 @@ class _Reader:
             if any(cells):
                 rows.append(cells)
         width = max((len(row) for row in rows), default=0)
+        if width * len(rows) > MAX_CELLS:  # every row is filled up to the longest one
+            raise ArticleRefused(TOO_COMPLEX)
         padded = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
         return Table(padded, _words(caption) if caption else "")
 

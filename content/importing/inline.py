@@ -96,10 +96,8 @@ def runs_tidied(runs: Iterable[Run]) -> Runs:
 
 
 def _stripped(runs: list[Run]) -> Runs:
-    while runs and not runs[0].text.strip():
-        runs = runs[1:]
-    while runs and not runs[-1].text.strip():
-        runs = runs[:-1]
+    worded = [place for place, run in enumerate(runs) if run.text.strip()]
+    runs = runs[worded[0] : worded[-1] + 1] if worded else []
     if runs:
         runs = [replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]]
         runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]

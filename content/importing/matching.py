@@ -110,8 +110,8 @@ def section_scores(heading: str, text: str) -> list[Score]:
     scores = []
     for name, signs in _COMPILED.items():
         points, words = _found(signs, heading)
-        text_points, _words = _found(signs, text[:_TEXT_THAT_COUNTS])
         if points >= _FEWEST_IN_HEADING:
+            text_points, _words = _found(signs, text[:_TEXT_THAT_COUNTS])
             scores.append(Score(name, points * 10 + text_points, words, by_heading=True))
     return sorted(scores, key=lambda score: -score.points) or _text_scores(text)
 

@@ -13,18 +13,22 @@ _BEFORE_FIRST = re.compile(
 _MORE = re.compile(r"(?:other|more|further|any)\s+", re.IGNORECASE)
 _LONGEST_NAME = 8
 _FEWEST = 3
+_MOST = 50
 
 
 def names_in_a_row(text: str, named_after: str) -> list[str]:
     """Return the names that the text lists after one of the words; three or more make a row."""
     lead = re.compile(rf"\b(?:{named_after})\b:?\s+", re.IGNORECASE)
-    names: list[str] = []
+    names: dict[str, str] = {}
     for sentence in _SENTENCE.findall(text):
         match = lead.search(sentence)
         if match:
             found = _row(sentence[match.end() :])
-            names += [name for name in found if name.casefold() not in {known.casefold() for known in names}]
-    return names
+            for name in found:
+                names.setdefault(name.casefold(), name)
+        if len(names) >= _MOST:
+            break
+    return list(names.values())[:_MOST]
 
 
 def _row(text: str) -> list[str]:

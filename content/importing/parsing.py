@@ -1,6 +1,7 @@
 """A document into an article: title, introduction, sections, closing text, cut-off ends; pure, it knows no page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from content.importing.markers import reads_like_heading
 from content.importing.points import points_grouped
 from content.importing.refusals import MAX_BLOCKS, MAX_SECTIONS, TOO_MANY_BLOCKS, TOO_MANY_SECTIONS, ArticleRefused
 
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]*]*\Z|[)\]\d]\Z|\S+@\S+\Z|https?://\S+\Z|www\.\S+\Z")
+_CLOSING_SIGNS = "\"'”’»)]*"
 _FEWEST_WORDS_OF_A_SENTENCE = 4
 _INTRODUCTION = re.compile(r"(?:introduction|overview|background|summary|preface)\Z", re.IGNORECASE)
 
@@ -102,7 +103,8 @@ def _title_taken(nodes: list[Node]) -> tuple[str, list[Node], list[LeftOut]]:
         if isinstance(node, Paragraph) and title.casefold().startswith(plain(node.runs).casefold())
     ]
     left_out = [LeftOut(plain(nodes[above].runs), _("repeats the title")) for above in repeats]
-    return title, [node for other, node in enumerate(nodes) if other not in {place, *repeats}], left_out
+    taken = {place, *repeats}
+    return title, [node for other, node in enumerate(nodes) if other not in taken], left_out
 
 
 def _title_place(nodes: list[Node]) -> int | None:
@@ -134,8 +136,8 @@ def _stands_above(first: Heading, others: list[Heading]) -> bool:
 
 def _section_level(nodes: list[Node]) -> int:
     """Return the level whose headings open sections: the highest with two of them, or else the highest."""
-    levels = sorted(node.level for node in nodes if isinstance(node, Heading))
-    repeated = [level for level in levels if levels.count(level) >= 2]
+    levels = Counter(node.level for node in nodes if isinstance(node, Heading))
+    repeated = [level for level, count in levels.items() if count >= 2]
     return min(repeated) if repeated else min(levels, default=0)
 
 
@@ -149,10 +151,11 @@ def _refuse_flood(nodes: list[Node], starts: list[int]) -> None:
 def _closing_taken(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     """Return the last section without the paragraphs that a rule or a wide gap sets apart at its end."""
     places = [place for place, node in enumerate(nodes) if isinstance(node, Break)]
-    for place in places:
-        after = [node for node in nodes[place:] if not isinstance(node, Break)]
-        if place > 0 and after and all(isinstance(node, Paragraph) for node in after):
-            return nodes[:place], after
+    others = [place for place, node in enumerate(nodes) if not isinstance(node, (Break, Paragraph))]
+    place = next((place for place in places if place > max(others, default=0)), None)
+    after = [] if place is None else [node for node in nodes[place:] if not isinstance(node, Break)]
+    if after:
+        return nodes[:place], after
     return nodes, []
 
 
@@ -175,6 +178,14 @@ def _blocks(nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(blocks)
 
 
+def _is_ended(text: str) -> bool:
+    """Tell whether a text ends as a sentence may: in its sign, a bracket, a digit, or an address."""
+    last = text.split()[-1]
+    if last.rstrip(_CLOSING_SIGNS).endswith((".", "!", "?", "…")) or last.endswith((")", "]")):
+        return True
+    return last[-1].isdecimal() or "@" in last[1:-1] or "://" in last or "www." in last
+
+
 def _cut_off(blocks: Sequence[Node]) -> str:
     """Return the last paragraph if it breaks off without the end of a sentence."""
     last = blocks[-1] if blocks else None
@@ -183,6 +194,6 @@ def _cut_off(blocks: Sequence[Node]) -> str:
     if not isinstance(last, Paragraph):
         return ""
     text = plain(last.runs)
-    if len(text.split()) < _FEWEST_WORDS_OF_A_SENTENCE or _ENDS.search(text):
+    if len(text.split()) < _FEWEST_WORDS_OF_A_SENTENCE or _is_ended(text):
         return ""
     return text

@@ -6,9 +6,10 @@ MAX_BYTES = 5 * 1024 * 1024
 # A clinic's article has some ten sections. These limits stop a file that would flood the page tree.
 MAX_SECTIONS = 100
 MAX_BLOCKS = 5_000
-MAX_CHARACTERS = 1_000_000
-MAX_LINES = 20_000
-MAX_TAGS = 50_000
+MAX_CHARACTERS = 500_000
+MAX_LINES = 10_000
+MAX_TAGS = 20_000
+MAX_CELLS = 10_000
 MAX_BRACKETS = 10_000
 MAX_NESTING = 100
 
@@ -27,9 +28,10 @@ class ArticleRefused(Exception):
 EMPTY = _("This file is empty: there is nothing to import.")
 NO_TEXT = _("This file has no text to import.")
 TOO_LARGE = _("This file is larger than 5 MB: split it, or take out its pictures, and try again.")
-TOO_LONG = _("This file has more than 1,000,000 characters or 20,000 lines of text: split it and try again.")
+TOO_LONG = _("This file has more than 500,000 characters or 10,000 lines of text: split it and try again.")
 TOO_COMPLEX = _(
-    "This file has too many tags or brackets to be an article: save it as a simpler document and try again."
+    "This file has too many tags, brackets or table cells to be an article: save it as a simpler document "
+    "and try again."
 )
 TOO_DEEP = _("This file is nested too deeply to be read: save it as a simpler document and try again.")
 TOO_MANY_SECTIONS = _("This file has %(count)s sections, and at most %(limit)s can be imported at once: split it.")
@@ -50,6 +52,7 @@ WRONG_NAME_HTML = _("This is a web page under another name: give it the ending .
 NOT_WORD = _("This file has the ending .docx, but it is not a Word document.")
 BROKEN_WORD = _("This Word document is broken: open it in Word, save it again and try once more.")
 UNSAFE_WORD = _("This Word document is refused, because its contents unpack to far more than a document needs.")
+TOO_LONG_WORD = _("This Word document has too many parts to be an article: split it and try again.")
 FOREIGN_WORD = _(
     "This Word document is refused, because it fetches parts of itself from elsewhere: embed its linked "
     "pictures, files and templates in Word and try again."

@@ -4,7 +4,7 @@ A test holds these names against the page models, so a field that is renamed the
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,6 @@ class Named:
 class Shape:
     entries: tuple[Entries, ...] = ()
     named: tuple[Named, ...] = ()
-    # Structured fields that only a person can fill.
-    by_hand: tuple[str, ...] = field(default=())
 
 
 PLAIN = Shape()
@@ -68,7 +66,6 @@ SHAPES: dict[str, Shape] = {
                 ),
             ),
         ),
-        by_hand=("diagram",),
     ),
     "PainConditionIndexPage": PLAIN,
     "AdministrationIndexPage": PLAIN,
@@ -80,7 +77,6 @@ SHAPES: dict[str, Shape] = {
             Named("course", "First series and maintenance", "course|series|maintenance|how (?:many|often|long)|dos"),
             Named("on_the_day", "On the day", "on the day|during|what happens|the infusion|procedure|your visit"),
         ),
-        by_hand=("timeline",),
     ),
     "BenefitsPage": Shape(
         entries=(
@@ -165,7 +161,6 @@ SHAPES: dict[str, Shape] = {
                 "who (?:should|must|can) ?not|contra-?indicat|not (?:suitable|recommended) for|not for everyone",
             ),
         ),
-        by_hand=("urgent_help",),
     ),
     "IndividualisedTreatmentPage": Shape(
         entries=(
@@ -183,6 +178,5 @@ SHAPES: dict[str, Shape] = {
                 named_after=r"assess(?:es|ed)?|consider(?:s|ed)?|establish|review(?:s|ed)?|includ(?:e|es|ing)|such as",
             ),
         ),
-        by_hand=("questions",),
     ),
 }

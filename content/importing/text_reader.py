@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from content.importing.boilerplate import boilerplate_reason
 from content.importing.document import Break, Document, Heading, Item, List, Node, Paragraph, Table
@@ -15,6 +16,7 @@ from content.importing.markers import (
     number_marker,
     reads_like_heading,
 )
+from content.importing.refusals import MAX_NESTING, TOO_DEEP, ArticleRefused
 
 # Longer lines than this were never wrapped by hand: each line is a paragraph of its own.
 _LONGEST_WRAPPED_LINE = 200
@@ -22,7 +24,7 @@ _GOOD_PART = 5
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:[-_*=~#]\s?){3,}\s*\Z")
 _UNDERLINE = re.compile(r"\s*(?P<sign>[=~^\"]|-)(?P=sign){2,}\s*\Z")
-_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<words>\S.*?)\s*#*\s*\Z")
+_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<words>\S.*)")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def _chunks(lines: list[str]) -> Iterator[_Chunk]:
 
 def _chunk_nodes(lines: tuple[_Line, ...], full: int | None) -> Iterator[Node]:
     held: list[_Line] = []
+    last_places = _last_places(lines)
     place = 0
     while place < len(lines):
         line = lines[place]
@@ -89,11 +92,11 @@ def _chunk_nodes(lines: tuple[_Line, ...], full: int | None) -> Iterator[Node]:
         elif _RULE.match(words):
             node = Break()
         elif match := _HASHES.match(words):
-            node = Heading(len(match["hashes"]), runs_of(match["words"]))
-        elif table := _table(lines[place:]):
+            node = Heading(len(match["hashes"]), runs_of(match["words"].rstrip("# \t") or match["words"]))
+        elif table := _table(lines, place):
             node, used = table, len(table.rows)
-        elif bullet_marker(words) or _opens_list(lines[place:]):
-            node, used = _list(lines[place:], wrapped=full is not None)
+        elif bullet_marker(words) or _opens_list(words, place, last_places):
+            node, used = _list(lines, place, wrapped=full is not None)
         elif boilerplate_reason(words) or _is_heading_line(line, following):
             node = Paragraph(runs_of(words))
         if node is None:
@@ -132,12 +135,16 @@ def _is_heading_line(line: _Line, following: _Line | None) -> bool:
     return words.endswith(":") or following.text[:1].isupper()
 
 
-def _opens_list(lines: tuple[_Line, ...]) -> bool:
-    """Tell whether a number or letter opens a list: another line of the chunk carries the next one."""
-    first = _counted(lines[0].text.strip())
-    if first is None:
-        return False
-    return any(_follows(first, _counted(line.text.strip())) for line in lines[1:])
+def _last_places(lines: tuple[_Line, ...]) -> dict[int, int]:
+    """Return in which line of the chunk each number stands last."""
+    markers = [_counted(line.text.strip()) for line in lines]
+    return {marker.number: place for place, marker in enumerate(markers) if marker}
+
+
+def _opens_list(words: str, place: int, last_places: dict[int, int]) -> bool:
+    """Tell whether a number opens a list: a later line of the chunk carries the next one."""
+    first = _counted(words)
+    return first is not None and last_places.get(first.number + 1, -1) > place
 
 
 def _counted(words: str) -> Marker | None:
@@ -146,15 +153,11 @@ def _counted(words: str) -> Marker | None:
     return marker if marker and marker.depth == 1 else None
 
 
-def _follows(first: Marker, other: Marker | None) -> bool:
-    return other is not None and other.number == first.number + 1
-
-
-def _list(lines: tuple[_Line, ...], *, wrapped: bool) -> tuple[List, int]:
-    """Return the list that the lines begin with, and how many lines it takes."""
+def _list(lines: tuple[_Line, ...], first: int, *, wrapped: bool) -> tuple[List, int]:
+    """Return the list that begins in this line, and how many lines it takes."""
     entries: list[tuple[int, bool, int, list[str]]] = []
     used = 0
-    for line in lines:
+    for line in islice(lines, first, None):
         words = line.text.strip()
         marker = bullet_marker(words) or _counted(words)
         if marker:
@@ -168,8 +171,10 @@ def _list(lines: tuple[_Line, ...], *, wrapped: bool) -> tuple[List, int]:
     return _nested(entries), used
 
 
-def _nested(entries: list[tuple[int, bool, int, list[str]]]) -> List:
+def _nested(entries: list[tuple[int, bool, int, list[str]]], depth: int = 1) -> List:
     """Return the entries as a list, those that stand further in below the one before them."""
+    if depth > MAX_NESTING:
+        raise ArticleRefused(TOO_DEEP)
     indent, ordered, start, _words = entries[0]
     groups: list[list[tuple[int, bool, int, list[str]]]] = []
     for entry in entries:
@@ -178,15 +183,16 @@ def _nested(entries: list[tuple[int, bool, int, list[str]]]) -> List:
         else:
             groups.append([entry])
     items = tuple(
-        Item(runs_of(_unwrapped(group[0][3])), (_nested(group[1:]),) if group[1:] else ()) for group in groups
+        Item(runs_of(_unwrapped(group[0][3])), (_nested(group[1:], depth + 1),) if group[1:] else ())
+        for group in groups
     )
     return List(ordered=ordered, items=items, start=start)
 
 
-def _table(lines: tuple[_Line, ...]) -> Table | None:
-    """Return the table that two or more lines with the same number of tabs make."""
+def _table(lines: tuple[_Line, ...], first: int) -> Table | None:
+    """Return the table that two or more lines from this one on with the same number of tabs make."""
     rows: list[tuple[str, ...]] = []
-    for line in lines:
+    for line in islice(lines, first, None):
         cells = tuple(cell.strip() for cell in line.text.split("\t"))
         if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
             break

@@ -1,9 +1,13 @@
 """Word documents into nodes: every check of the ZIP file and its XML comes before a parser opens it."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from defusedxml.common import DefusedXmlException
@@ -19,6 +23,7 @@ from content.importing.refusals import (
     NOT_WORD,
     PASSWORD,
     TOO_DEEP,
+    TOO_LONG_WORD,
     UNSAFE_WORD,
     ArticleRefused,
 )
@@ -29,7 +34,19 @@ _MAX_XML = 20 * 1024 * 1024
 _MAX_RATIO = 150
 _RATIO_MATTERS_FROM = 1024 * 1024
 _MAX_XML_DEPTH = 200
-_XML_NAMES = re.compile(r"\.(?:xml|rels)\Z", re.IGNORECASE)
+_MAX_ELEMENTS = 40_000
+_MEDIA = re.compile(
+    r"\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|wdp|ico|emf|wmf|emz|wmz|eps|bin|dat|ole|odttf|ttf|otf|fntdata"
+    r"|docx|xlsx?|pptx?|vsdx?|pdf|zip|mp[34]|m4[av]|wav|wma|wmv|avi|mov)\Z",
+    re.IGNORECASE,
+)
+# What may stand before the first sign of an XML file.
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+# A damaged package fails in any of these ways: neither mammoth nor zipfile has one error class for it.
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, ExpatError, ParseError,
+    NotImplementedError, EOFError, OSError, LookupError, ValueError, AttributeError, TypeError, AssertionError,
+)  # fmt: skip
 _ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml\Z")
 _TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -56,8 +73,7 @@ def word_read(data: bytes) -> Document:
         )
     except RecursionError as error:
         raise ArticleRefused(TOO_DEEP) from error
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, OSError, zipfile.BadZipFile) as error:
-        # Mammoth has no error class of its own: a package that lacks a part fails in any of these ways.
+    except _BROKEN as error:
         raise ArticleRefused(BROKEN_WORD) from error
     document = html_read(result.value)
     unread = {match["name"] for message in result.messages if (match := _IGNORED.search(message.message))}
@@ -72,14 +88,18 @@ def _checked(data: bytes) -> list[LeftOut]:
             _refuse_bomb(package)
             if "word/document.xml" not in package.namelist() and "_rels/.rels" not in package.namelist():
                 raise ArticleRefused(NOT_WORD)
+            parts = [entry for entry in package.infolist() if _may_be_xml(package, entry)]
+            if sum(entry.file_size for entry in parts) > _MAX_XML:
+                raise ArticleRefused(UNSAFE_WORD)
             left_out = []
-            for entry in package.infolist():
-                if _XML_NAMES.search(entry.filename):
-                    words = _xml_words(package, entry)
-                    if words and _ASIDE.match(entry.filename):
-                        left_out.append(LeftOut(words, _("page header, page footer or comment")))
+            elements = 0
+            for entry in parts:
+                words, count = _xml_words(package, entry, _MAX_ELEMENTS - elements)
+                elements += count
+                if words and _ASIDE.match(entry.filename):
+                    left_out.append(LeftOut(words, _("page header, page footer or comment")))
             return left_out
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise ArticleRefused(BROKEN_WORD) from error
 
 
@@ -89,22 +109,40 @@ def _refuse_bomb(package: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise ArticleRefused(PASSWORD)
     unpacked = sum(entry.file_size for entry in entries)
-    xml = sum(entry.file_size for entry in entries if _XML_NAMES.search(entry.filename))
     swollen = any(
         entry.file_size > max(_RATIO_MATTERS_FROM, _MAX_RATIO * max(entry.compress_size, 1)) for entry in entries
     )
-    if len(entries) > _MAX_ENTRIES or unpacked > _MAX_UNPACKED or xml > _MAX_XML or swollen:
+    if len(entries) > _MAX_ENTRIES or unpacked > _MAX_UNPACKED or swollen:
         raise ArticleRefused(UNSAFE_WORD)
 
 
-def _xml_words(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
-    """Return the words of one XML part; refuse document types, entities, foreign parts and deep nesting."""
+def _may_be_xml(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Tell whether a part is no known media: any part may be named as the document, whatever its ending."""
+    if not entry.file_size:
+        return False
+    if not _MEDIA.search(entry.filename):
+        return True
+    with package.open(entry) as stream:
+        while block := stream.read(1024):
+            if signs := block.lstrip(_BEFORE_XML):
+                return signs.startswith(b"<")
+    return False
+
+
+def _xml_words(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> tuple[str, int]:
+    """Return the words of one XML part and the number of its elements.
+
+    Refuse document types, entities, parts from elsewhere, deep nesting and more elements than `most`.
+    """
     words: list[str] = []
-    depth = 0
+    depth = count = 0
     try:
         with package.open(entry) as stream:
             for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
                 depth += 1 if event == "start" else -1
+                count += event == "start"
+                if count > most:
+                    raise ArticleRefused(TOO_LONG_WORD)
                 if depth > _MAX_XML_DEPTH:
                     raise ArticleRefused(TOO_DEEP)
                 if event == "end":
@@ -115,9 +153,7 @@ def _xml_words(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
                     element.clear()
     except DefusedXmlException as error:
         raise ArticleRefused(ENTITIES_WORD) from error
-    except ParseError as error:
-        raise ArticleRefused(BROKEN_WORD) from error
-    return " ".join(" ".join(words).split())
+    return " ".join(" ".join(words).split()), count
 
 
 def _refuse_foreign(attributes) -> None:

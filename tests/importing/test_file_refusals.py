@@ -9,13 +9,16 @@ import pytest
 from content.importing import refusals
 from content.importing.reading import article_read
 from content.importing.refusals import ArticleRefused
-from tests.importing.samples import article_text, article_word, parsed, word_with
+from tests.importing.samples import article_text, article_word, everything_placed, parsed, word_with
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PROTECTED = OLE + "EncryptedPackage".encode("utf-16-le")
 DOCUMENT = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
+START = "_rels/.rels"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+ENTITY = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 
 
 def xml_document(body: str = "", prolog: str = "") -> bytes:
@@ -38,6 +41,20 @@ def zip_with(*names: str) -> bytes:
         for name in names:
             package.writestr(name, "x")
     return data.getvalue()
+
+
+def starts_with(part: str) -> bytes:
+    """Return the relation that names the part which holds the document."""
+    return relation("officeDocument", part).replace(b' TargetMode="External"', b"")
+
+
+def corrupt_word() -> bytes:
+    """Return a Word document in which the compressed bytes of its text make no sense."""
+    data = bytearray(article_word())
+    header = zipfile.ZipFile(io.BytesIO(data)).getinfo(DOCUMENT).header_offset
+    place = header + 30 + len(DOCUMENT)
+    data[place : place + 20] = b"\xff" * 20
+    return bytes(data)
 
 
 def encrypted_zip() -> bytes:
@@ -110,6 +127,37 @@ REFUSED = {
         refusals.FOREIGN_WORD,
     ),
     "nested XML": ("a.docx", word_with({DOCUMENT: xml_document("<w:p>" * 500 + "</w:p>" * 500)}), refusals.TOO_DEEP),
+    "document type in a part of any name": (
+        "a.docx",
+        word_with({START: starts_with("word/document.foo"), "word/document.foo": xml_document("&x;", ENTITY)}),
+        refusals.ENTITIES_WORD,
+    ),
+    "document type in a part called a picture": (
+        "a.docx",
+        word_with({START: starts_with("word/document.png"), "word/document.png": xml_document("&x;", ENTITY)}),
+        refusals.ENTITIES_WORD,
+    ),
+    "malformed part of any name": ("a.docx", word_with({"word/more.foo": b"no XML"}), refusals.BROKEN_WORD),
+    "corrupt compression": ("a.docx", corrupt_word(), refusals.BROKEN_WORD),
+    "too many Word parts": ("a.docx", word_with({DOCUMENT: xml_document("<w:p/>" * 50_000)}), refusals.TOO_LONG_WORD),
+    "nested list": ("a.txt", "".join("\t" * n + "- a\n" for n in range(600)).encode(), refusals.TOO_DEEP),
+    "nested behind closing tags": ("a.html", b"<div></i>" * 15_000 + b"words", refusals.TOO_DEEP),
+    "nested in a drawing": ("a.html", b"<svg>" + b"<td>" * 15_000 + b"words", refusals.TOO_DEEP),
+    "thousands of attributes": (
+        "a.html",
+        b"<!-- <p x=' --><p " + " ".join(f'a{n}=">"' for n in range(100_000)).encode() + b">words",
+        refusals.TOO_COMPLEX,
+    ),
+    "formats that reopen": (
+        "a.html",
+        "".join(f"<b id={n}>" for n in range(300)).encode() + b"<p>word" * 15_000,
+        refusals.TOO_COMPLEX,
+    ),
+    "table filled up": (
+        "a.html",
+        b"<table><tr>" + b"<td colspan=20>a" * 3_000 + b"<tr><td>a" * 1_000,
+        refusals.TOO_COMPLEX,
+    ),
     "nested HTML": ("a.html", b"<div>" * 300_000 + b"words", refusals.TOO_DEEP),
     "nested quotes": ("a.md", b">" * 5_000 + b" words", refusals.TOO_DEEP),
     "too many tags": ("a.html", b"<p>a" * 200_000, refusals.TOO_COMPLEX),
@@ -125,6 +173,40 @@ def test_a_bad_file_is_refused_with_its_sentence(name):
         article_read(file_name=file_name, data=data)
     assert str(refused.value) == str(sentence)
     assert time.monotonic() - started < 20
+
+
+TWO = "1. One:\n\nWords.\n\n2. Two:\n\n"
+# Each took many seconds once, for its time grew with the square or the cube of its size.
+SLOW = {
+    "spaces after a hash": ("a.txt", "# a" + " " * 4_000 + "x x"),
+    "signs of an address": ("a.txt", TWO + "w w w w " + "a@" * 4_000 + " x"),
+    "addresses": ("a.txt", TWO + "w w w w " + "www.https://" * 20_000 + " x y"),
+    "ends of sentences": ("a.txt", TWO + "w w w w " + '."' * 50_000 + " x y"),
+    "the same number": ("a.txt", "1. a\n" * 4_900),
+    "named effects": (
+        "a.txt",
+        "1. Side effects:\n\n" + "".join(f"It may cause a{n}, b{n}, c{n}. " for n in range(9_000)) + "\n\n2. Two:\n\nx",
+    ),
+    "way home": ("a.txt", "home > a > b > c > d > e > f > g > h > i\n\n" * 4_000),
+    "breaks": ("a.txt", TWO + "- w\n\n----\n\n" * 2_200 + "- x"),
+    "formats": ("a.html", "<p>" + "<b>a</b><i>b</i>" * 9_000),
+    "formatted line ends": ("a.html", "<p>a" + "<b><br></b><i><br></i>" * 6_000 + "b"),
+    "tags": ("a.html", "<h2>One</h2>" + "<p>word</p>" * 4_900),
+    "list lines": ("a.md", "- word\n" * 9_000),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_file_holds_a_worker_for_long(name):
+    file_name, text = SLOW[name]
+    started = time.process_time()
+    everything_placed(parsed(text, file_name))
+    assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize("part", ["word/media/a.png", "word/embeddings/a.bin"])
+def test_media_of_a_word_document_are_no_danger(part):
+    assert article_read(file_name="a.docx", data=word_with({part: b"\x89PNG no XML"})).nodes
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,9 @@ def test_sub_headings_stay_inside_their_section():
         ("“It was worth it for me.”", False),
         ("Write to us at team@clinic.example", False),
         ("The clinic team", False),
+        ("Read more about it at www.clinic.example/patches", False),
+        ("Read more about it (at https://clinic.example/", False),
+        ("We answer @ any time of day", True),
     ],
 )
 def test_a_section_that_breaks_off_is_marked(ending, is_cut_off):
