@@ -76,6 +76,10 @@ def test_only_the_live_preview_may_be_framed_and_only_here(admin_client):
     assert preview.status_code == 200
     assert preview["X-Frame-Options"] == "SAMEORIGIN"
     assert policy(preview)["frame-ancestors"] == {"'self'"}
+    # A page that is shown comes back from a request of its own, which carries the readers' policy.
+    shown = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert shown.status_code == 200
+    assert policy(shown)["frame-ancestors"] == {"'self'"}
 
 
 def test_what_a_signed_in_person_sees_stays_out_of_shared_caches(admin_client):
