@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test.utils import setup_databases, teardown_databases
 
 from tests.databases import SpareDatabase
 
@@ -44,6 +45,19 @@ def pytest_terminal_summary(terminalreporter):
 def _empty_cache():
     """Wagtail remembers the paths of sites in the cache, which a test's rollback does not reach."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_keepdb, django_db_createdb, django_db_blocker
+):
+    """Make the test database, also for tests that only ask for a copy of it, which pytest-django would not see."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

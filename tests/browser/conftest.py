@@ -1,0 +1,126 @@
+"""The portal with its starter content, served to a real browser, and a watch on all that the browser does."""
+
+import os
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from clinic_portal.accounts.models import User
+from tests.conftest import chromium_path
+from tests.databases import SpareDatabase
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+EDITOR = ("edda", "a quiet line of signal")
+# Nothing that the browser itself might want from the network.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """One process runs all of these, so that one server and one browser serve them."""
+    here = os.path.dirname(__file__)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser_database(starter_database, django_db_blocker, tmp_path_factory):
+    """A database of its own that server and tests share, with the starter content and one superuser."""
+    with django_db_blocker.unblock(), starter_database.in_use():
+        database = SpareDatabase("browser", tmp_path_factory.mktemp("browser"))
+    with django_db_blocker.unblock(), database.in_use():
+        User.objects.create_superuser(username=EDITOR[0], password=EDITOR[1])
+    yield database
+    with django_db_blocker.unblock():
+        database.remove()
+
+
+@pytest.fixture(scope="module")
+def site(browser_database, django_db_blocker):
+    """The address of the running portal."""
+    with django_db_blocker.unblock(), browser_database.in_use():
+        server = LiveServer("127.0.0.1")
+        with server._live_server_modified_settings:
+            yield server.url
+            server.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium(site):
+    """The browser. While it runs, Playwright keeps an event loop in this thread, which Django must be told."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Watch:
+    """What went wrong while pages were open: console errors, policy violations, other hosts, failed requests."""
+
+    def __init__(self, site: str):
+        self.host = urlsplit(site).netloc
+        self.problems: list[str] = []
+
+    def follow(self, context) -> None:
+        context.on("request", self._request)
+        context.on("response", self._response)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
+
+    def _request(self, request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob", "about") and address.netloc != self.host:
+            self.problems.append(f"another host: {request.url}")
+
+    def _response(self, response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def _console(self, message) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.problems.append(f"console: {message.text}")
+
+    def forget(self, pattern: str) -> None:
+        """Forget problems that a test has asked for."""
+        self.problems = [problem for problem in self.problems if not re.search(pattern, problem)]
+
+
+@pytest.fixture
+def watch(site):
+    watch = Watch(site)
+    yield watch
+    assert watch.problems == []
+
+
+@pytest.fixture
+def open_page(chromium, site, watch):
+    """Open an address in a browser of its own: open_page("/", viewport=PHONE, color_scheme="dark")."""
+    contexts = []
+
+    def open_(path="/", *, viewport=DESK, watched=True, **options):
+        context = chromium.new_context(viewport=viewport, base_url=site, locale="en-GB", **options)
+        context.set_default_timeout(15_000)
+        if watched:
+            watch.follow(context)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
