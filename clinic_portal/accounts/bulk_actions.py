@@ -9,8 +9,9 @@ from wagtail.log_actions import log
 from wagtail.users.views import bulk_actions as wagtail_actions
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
+from clinic_portal.accounts.permissions import accounts_manageable_by
 from clinic_portal.accounts.roles import role_named
-from clinic_portal.accounts.selectors import accounts_manageable_by, role_groups
+from clinic_portal.accounts.selectors import role_groups
 
 
 class GroupChoiceField(forms.ModelChoiceField):

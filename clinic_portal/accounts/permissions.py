@@ -3,9 +3,25 @@
 Every route of the admin asks here: the list, the forms, the history and the bulk actions.
 """
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from clinic_portal.accounts.selectors import accounts_manageable_by
+
+def accounts_manageable_by(user) -> QuerySet:
+    """Return the accounts that this user may change, where the permission to change accounts is given.
+
+    Whoever can change an account can set its password and sign in with it. So an account that may do
+    something its manager may not (a superuser first of all) is left to superusers.
+    """
+    accounts = get_user_model()._default_manager.all()
+    if user.is_superuser:
+        return accounts
+    own = Permission.objects.filter(Q(group__user=user) | Q(user=user))
+    foreign = Permission.objects.exclude(pk__in=own.values("pk"))
+    mightier = Q(groups__permissions__in=foreign) | Q(user_permissions__in=foreign)
+    return accounts.filter(is_superuser=False).exclude(pk__in=accounts.filter(mightier).values("pk"))
 
 
 class AccountPermissionPolicy(ModelPermissionPolicy):

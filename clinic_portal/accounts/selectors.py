@@ -1,11 +1,15 @@
 """Reads accounts and the work that waits for them; it writes nothing and knows no view."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from django.db.models import Case, Count, Q, QuerySet, When
-from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+from wagtail.models import DraftStateMixin, GroupApprovalTask, Page, ReferenceIndex, TaskState, WorkflowState
+from wagtail.snippets.models import get_snippet_models
 
 from clinic_portal.accounts.roles import PORTAL_ADMIN, ROLE_NAMES, ROLES, Role
 
@@ -20,21 +24,6 @@ def roles_of(user) -> list[Role]:
     """Return the roles of a user in the order of the matrix."""
     held = {group.name for group in user.groups.all()}
     return [role for role in ROLES if role.name in held]
-
-
-def accounts_manageable_by(user) -> QuerySet:
-    """Return the accounts that this user may change, where the permission to change accounts is given.
-
-    Whoever can change an account can set its password and sign in with it. So an account that may do
-    something its manager may not (a superuser first of all) is left to superusers.
-    """
-    accounts = get_user_model()._default_manager.all()
-    if user.is_superuser:
-        return accounts
-    own = Permission.objects.filter(Q(group__user=user) | Q(user=user))
-    foreign = Permission.objects.exclude(pk__in=own.values("pk"))
-    mightier = Q(groups__permissions__in=foreign) | Q(user_permissions__in=foreign)
-    return accounts.filter(is_superuser=False).exclude(pk__in=accounts.filter(mightier).values("pk"))
 
 
 def is_last_portal_admin(user) -> bool:
@@ -78,3 +67,63 @@ def people_in_numbers() -> dict[str, int]:
         .values_list("name", "people")
     )
     return {name: counts.get(name, 0) for name in ROLE_NAMES}
+
+
+@dataclass(frozen=True)
+class UnpublishedChange:
+    """A draft in a snippet that no reader has seen."""
+
+    model: type
+    pk: str
+    title: str
+    changed_at: datetime | None
+
+
+def models_published_by(user) -> list[type]:
+    """Return the snippets with drafts that this person may publish."""
+    return [
+        model
+        for model in get_snippet_models()
+        if issubclass(model, DraftStateMixin)
+        and user.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}")
+    ]
+
+
+def unpublished_changes(models: list[type], limit: int) -> tuple[list[UnpublishedChange], int]:
+    """Return the newest drafts of these models and how many there are in all: two queries."""
+    if not models:
+        return [], 0
+    drafts = [
+        model._default_manager.filter(Q(live=False) | Q(has_unpublished_changes=True))
+        .order_by()
+        .values(
+            draft_model=Value(place),
+            draft_pk=Cast("pk", CharField()),
+            draft_title=F("latest_revision__object_str"),
+            draft_changed_at=F("latest_revision__created_at"),
+        )
+        for place, model in enumerate(models)
+    ]
+    together = drafts[0].union(*drafts[1:], all=True)
+    newest = [
+        UnpublishedChange(
+            models[row["draft_model"]], row["draft_pk"], row["draft_title"] or "", row["draft_changed_at"]
+        )
+        for row in together.order_by("-draft_changed_at", "draft_model", "draft_pk")[:limit]
+    ]
+    return newest, together.count()
+
+
+def is_used_in_public(file) -> bool:
+    """Return whether readers may meet this picture or document: in a live page, or in what has no drafts."""
+    keys_of_type: dict[int, list[str]] = {}
+    references = ReferenceIndex.get_references_to(file).values_list("base_content_type", "object_id").distinct()
+    for content_type, key in references:
+        keys_of_type.setdefault(content_type, []).append(key)
+    for content_type, keys in keys_of_type.items():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if model is None:
+            continue
+        if not issubclass(model, DraftStateMixin) or model._default_manager.filter(pk__in=keys, live=True).exists():
+            return True
+    return False

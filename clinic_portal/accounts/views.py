@@ -7,7 +7,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.users.views import users as wagtail_views
 
-from clinic_portal.accounts.selectors import accounts_manageable_by, roles_of
+from clinic_portal.accounts.permissions import accounts_manageable_by
+from clinic_portal.accounts.selectors import roles_of
+from clinic_portal.accounts.sign_in import failed_sign_ins_forget
 
 
 class ManageableAccountMixin:
@@ -23,7 +25,11 @@ class ManageableAccountMixin:
 
 
 class AccountEditView(ManageableAccountMixin, wagtail_views.EditView):
-    pass
+    def save_instance(self):
+        account = super().save_instance()
+        if self.form.cleaned_data.get("password1"):
+            failed_sign_ins_forget(account.get_username())
+        return account
 
 
 class AccountDeleteView(ManageableAccountMixin, wagtail_views.DeleteView):

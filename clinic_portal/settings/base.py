@@ -1,5 +1,7 @@
 """Production settings: they refuse to start without what they need, and the other modules only loosen them."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "django_filters",
     "taggit",
     "csp",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "clinic_portal.delivery.middleware.AdminContentSecurityPolicyMiddleware",
     "clinic_portal.delivery.middleware.SignedInResponsesMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "clinic_portal.delivery.middleware.UnchangedPagesMiddleware",  # sees every cookie that is set below
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -65,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",  # last, so that it answers in the place of the sign-in page
 ]
 
 ROOT_URLCONF = "clinic_portal.urls"
@@ -103,6 +108,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# The first one refuses whoever is paused, the second one knows people and what they may do.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# Failures are counted for a user name together with an address, so that nobody can lock out somebody else.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when, and from where, is nobody's business
+AXES_LOCKOUT_CALLABLE = "clinic_portal.accounts.sign_in.sign_in_paused"
+AXES_CLIENT_IP_CALLABLE = "clinic_portal.accounts.addresses.sign_in_address"
+# How many proxies in front append to X-Forwarded-For; with none, the header is anybody's word.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import NoReverseMatch, reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.selectors import accounts_manageable_by
+from clinic_portal.accounts.permissions import accounts_manageable_by
 from tests.accounts.conftest import PASSWORD
 
 MIGHTY = {"is_superuser": "on", "is_staff": "on", "user_permissions": ["1", "2", "3"]}
