@@ -2,13 +2,22 @@
 
 from dataclasses import astuple
 
+from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from wagtail.admin.ui.components import Component
 
 from clinic_portal.accounts.roles import CLINICAL_REVIEWER, EDITOR, PORTAL_ADMIN, PUBLISHER, ROLES
-from clinic_portal.accounts.selectors import people_in_numbers, roles_of, work_in_numbers
+from clinic_portal.accounts.selectors import (
+    models_published_by,
+    people_in_numbers,
+    roles_of,
+    unpublished_changes,
+    work_in_numbers,
+)
+
+SHOWN_DRAFTS = 10
 
 
 class NextStepsPanel(Component):
@@ -42,9 +51,36 @@ class NextStepsPanel(Component):
             "is_publisher": PUBLISHER.name in self.role_names,
             "is_admin": is_admin,
             "people": [{"role": role, "count": people[role.name]} for role in ROLES if role.name in people],
+            "drafts": self.drafts if PUBLISHER.name in self.role_names else {},
             # From the context processor of the public pages; a portal without a site has none.
             "clinic": parent_context.get("clinic"),
             "links": self.links,
+        }
+
+    @property
+    def drafts(self) -> dict:
+        """What waits in the evidence and the glossary for somebody who publishes: it reaches no workflow's list."""
+        models = models_published_by(self.user)
+        newest, total = unpublished_changes(models, SHOWN_DRAFTS)
+        return {
+            "total": total,
+            "is_shortened": total > len(newest),
+            "newest": [
+                {
+                    "kind": draft.model._meta.verbose_name,
+                    "title": draft.title,
+                    "changed_at": draft.changed_at,
+                    "url": reverse(draft.model.snippet_viewset.get_url_name("edit"), args=[quote(draft.pk)]),
+                }
+                for draft in newest
+            ],
+            "lists": [
+                {
+                    "name": model._meta.verbose_name_plural,
+                    "url": reverse(model.snippet_viewset.get_url_name("list")),
+                }
+                for model in models
+            ],
         }
 
     @property

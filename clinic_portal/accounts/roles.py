@@ -41,7 +41,9 @@ _EVIDENCE_DRAFTED = (
     | _may("evidence", "claim", "add change")
     | _may("glossary", "glossaryterm", "add change")
 )
-_EVIDENCE_SEEN = _may("evidence", "reference", "view") | _may("evidence", "claim", "view")
+_EVIDENCE_SEEN = (
+    _may("evidence", "reference", "view") | _may("evidence", "claim", "view") | _may("glossary", "glossaryterm", "view")
+)
 _EVIDENCE_PUBLISHED = (
     _EVIDENCE_SEEN
     | _may("evidence", "reference", "add change delete publish")
@@ -59,6 +61,9 @@ _CLINIC_DETAILS = (
 _REDIRECTS = _may("wagtailredirects", "redirect", "add change delete")
 
 _MEDIA_CHOSEN = _may("wagtailimages", "image", "choose") | _may("wagtaildocs", "document", "choose")
+# Files have no drafts either: with "add" Wagtail lets people change their own, and `media_permissions` closes
+# those that are public.
+_MEDIA_ADDED = _may("wagtailimages", "image", "add choose") | _may("wagtaildocs", "document", "add choose")
 _MEDIA_MANAGED = _may("wagtailimages", "image", "add change choose") | _may(
     "wagtaildocs", "document", "add change choose"
 )
@@ -66,10 +71,10 @@ _MEDIA_MANAGED = _may("wagtailimages", "image", "add change choose") | _may(
 EDITOR = Role(
     name="Editor",
     label=_("Editor"),
-    description=_("Writes and changes pages, pictures, documents and evidence, and sends drafts for review."),
+    description=_("Writes pages and evidence, adds pictures and documents, and sends drafts for review."),
     model_permissions=_ADMIN_ACCESS | _EVIDENCE_DRAFTED,
     page_permissions=_pages("add change"),
-    collection_permissions=_MEDIA_MANAGED,
+    collection_permissions=_MEDIA_ADDED,
 )
 
 CLINICAL_REVIEWER = Role(
@@ -77,7 +82,8 @@ CLINICAL_REVIEWER = Role(
     label=_("Clinical reviewer"),
     description=_("Reads and comments on every page, and approves what is clinically right or asks for changes."),
     model_permissions=_ADMIN_ACCESS | _EVIDENCE_SEEN,
-    # Wagtail opens its editor, where comments are written, only to those who may change the page.
+    # Wagtail opens its editor, where comments are written, only to those who may change the page. What else
+    # it would let them do with this permission is refused in `page_guards`.
     page_permissions=_pages("change"),
     collection_permissions=_MEDIA_CHOSEN,
 )

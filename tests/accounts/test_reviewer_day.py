@@ -4,6 +4,11 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Comment, Page, WorkflowState
 
+from clinic_portal.accounts.page_guards import ONLY_COMMENTS
+from clinic_portal.accounts.policy import only_comments
+from content.glossary.models import GlossaryTerm
+from content.pages.models import StandardPage
+
 
 def test_opens_and_previews_every_page(reviewer, page):
     assert reviewer.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).status_code == 200
@@ -67,3 +72,106 @@ def test_adds_no_page(reviewer, home, refused):
 )
 def test_sees_none_of_what_others_look_after(reviewer, refused, url_name):
     assert refused(reviewer.get(reverse(url_name)))
+
+
+@pytest.fixture
+def draft(home):
+    """A draft that belongs to nobody."""
+    page = home.add_child(instance=StandardPage(title="Draft", slug="draft", live=False))
+    page.save_revision()
+    return page
+
+
+@pytest.fixture
+def target(home):
+    return home.add_child(instance=StandardPage(title="Target", slug="target", live=False))
+
+
+def tree():
+    return list(Page.objects.order_by("path").values_list("path", "slug", "live", "alias_of"))
+
+
+def copying(target, **changes):
+    return {"new_title": "Copy", "new_slug": "copy", "new_parent_page": target.pk, **changes}
+
+
+@pytest.mark.parametrize("kind", ["draft", "page"])
+def test_changes_no_page_by_hand(request, reviewer, target, kind):
+    page = request.getfixturevalue(kind)
+    before = tree()
+    for url, data in (
+        (reverse("wagtailadmin_pages:delete", args=[page.pk]), {}),
+        (reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk]), {}),
+        (reverse("wagtailadmin_pages:copy", args=[page.pk]), copying(target)),
+        (reverse("wagtailadmin_pages:copy", args=[page.pk]), copying(target, alias="on")),
+        (reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {}),
+    ):
+        reviewer.post(url, data)
+        assert tree() == before, url
+
+
+def test_makes_no_ordinary_page_of_an_alias(reviewer, page, target):
+    alias = page.create_alias(parent=target, update_slug="alias")
+    reviewer.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    assert Page.objects.get(pk=alias.pk).alias_of_id == page.pk
+
+
+@pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
+def test_changes_no_page_by_bulk_actions(reviewer, draft, target, action):
+    before = tree()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={draft.pk}"
+    reviewer.post(url, {"chooser": target.pk})
+    assert tree() == before
+
+
+@pytest.mark.parametrize(
+    "action", ["delete", "move", "copy", "create_alias", "publish", "unpublish", "revert_to_page_revision"]
+)
+def test_changes_no_page_by_the_interface_for_scripts(reviewer, draft, target, action):
+    data = {
+        "destination_page_id": target.pk,
+        "destination_parent_id": target.pk,
+        "slug": "copy",
+        "update_slug": "alias",
+        "recursive": False,
+        "revision_id": draft.latest_revision_id,
+    }
+    before, revisions = tree(), draft.revisions.count()
+    response = reviewer.post(reverse("wagtailadmin_api:pages:action", args=[draft.pk, action]), data)
+    assert response.status_code == 403
+    assert (tree(), draft.revisions.count()) == (before, revisions)
+
+
+def test_submits_nothing(reviewer, draft, page_form):
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    assert b'name="action-submit"' not in reviewer.get(url).content
+    reviewer.post(url, page_form(title="Draft", slug="draft", **{"action-submit": "1"}))
+    assert not WorkflowState.objects.exists()
+
+
+def test_is_told_why(reviewer, draft):
+    page = reviewer.get(reverse("wagtailadmin_pages:delete", args=[draft.pk]), follow=True).content.decode()
+    assert str(ONLY_COMMENTS) in page
+
+
+@pytest.mark.parametrize("other", ["Editor", "Publisher"])
+def test_a_second_role_keeps_what_it_may_do(person, sign_in, draft, other):
+    sign_in(person("both", "Clinical reviewer", other)).post(reverse("wagtailadmin_pages:delete", args=[draft.pk]))
+    assert not Page.objects.filter(pk=draft.pk).exists()
+
+
+def test_an_editor_deletes_a_draft_by_the_interface_for_scripts(editor, draft):
+    assert editor.post(reverse("wagtailadmin_api:pages:action", args=[draft.pk, "delete"])).status_code == 204
+
+
+def test_the_rule_is_about_the_only_role():
+    assert only_comments(["Clinical reviewer"])
+    assert not only_comments([])
+    assert not only_comments(["Clinical reviewer", "Editor"])
+
+
+def test_reads_the_glossary_and_changes_nothing_in_it(reviewer, home, refused):
+    term = GlossaryTerm.objects.create(term="Infusion", slug="infusion", definition="A drip.")
+    viewset = GlossaryTerm.snippet_viewset
+    assert "Infusion" in reviewer.get(reverse(viewset.get_url_name("list"))).content.decode()
+    assert refused(reviewer.post(reverse(viewset.get_url_name("edit"), args=[term.pk]), {"term": "Mine"}))

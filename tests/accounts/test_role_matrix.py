@@ -29,6 +29,13 @@ def test_only_those_who_publish_may_publish(role):
     assert PUBLISHER.page_permissions >= {"publish_page", "lock_page", "unlock_page"}
 
 
+def test_files_of_others_are_changed_only_by_those_who_publish():
+    assert {f"{app}_{kind}" for app in ("add", "choose") for kind in ("image", "document")} == {
+        name.partition(".")[2] for name in EDITOR.collection_permissions
+    }
+    assert PUBLISHER.collection_permissions >= {"wagtailimages.change_image", "wagtaildocs.change_document"}
+
+
 def test_only_portal_admins_manage_people():
     managers = [role for role in ROLES if any("_user" in name for name in role.model_permissions)]
     assert managers == [PORTAL_ADMIN]
