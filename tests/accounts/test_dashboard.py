@@ -3,7 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from clinic_portal.accounts.selectors import people_in_numbers, work_in_numbers
+from clinic_portal.accounts.panels import SHOWN_DRAFTS
+from clinic_portal.accounts.selectors import (
+    models_published_by,
+    people_in_numbers,
+    unpublished_changes,
+    work_in_numbers,
+)
+from content.evidence.models import Claim, Reference
+from content.glossary.models import GlossaryTerm
 from content.pages.models import StandardPage
 
 
@@ -84,3 +92,61 @@ def test_the_links_of_the_panel_lead_somewhere(home, person, sign_in, submitted)
         assert client.get(url, follow=True).status_code == 200, url
     for status in ("needs_changes", "in_progress"):
         assert client.get(f"{panel.links['own_submissions']}&status={status}").status_code == 200
+
+
+@pytest.fixture
+def drafts(claim):
+    """A draft of each kind; the term is public and has a change that is not."""
+    reference = Reference.objects.create(key="cohen2018", title="Consensus <b>guidelines</b>", live=False)
+    reference.save_revision()
+    term = GlossaryTerm.objects.create(term="Infusion", slug="infusion", definition="A drip.")
+    GlossaryTerm.objects.create(term="Opioid", slug="opioid", definition="A strong painkiller.")
+    term.definition = "A medicine given slowly into a vein."
+    term.save_revision()
+    return [claim, reference, term]
+
+
+def test_a_publisher_is_led_to_every_draft_of_evidence_and_glossary(publisher, home, drafts):
+    page = dashboard(publisher)
+    assert "3 drafts in the evidence and the glossary are not public" in page
+    assert "Consensus &lt;b&gt;guidelines&lt;/b&gt;" in page
+    assert "Opioid" not in page
+    for draft in drafts:
+        url = reverse(draft.snippet_viewset.get_url_name("edit"), args=[draft.pk])
+        assert f'href="{url}"' in page
+        assert b"action-publish" in publisher.get(url).content
+
+
+def test_what_was_published_waits_no_longer(publisher, home, drafts, post_editor_form):
+    term = drafts[-1]
+    url = reverse(term.snippet_viewset.get_url_name("edit"), args=[term.pk])
+    post_editor_form(publisher, url, action_publish="1")
+    dashboard(publisher)  # shows the message about what was published, once
+    page = dashboard(publisher)
+    assert "2 drafts in the evidence" in page
+    assert url not in page
+
+
+@pytest.mark.parametrize("role", ["editor", "reviewer"])
+def test_nobody_else_is_told_to_publish(request, home, drafts, role):
+    assert "in the evidence and the glossary" not in dashboard(request.getfixturevalue(role))
+
+
+def test_many_drafts_are_shortened_to_the_newest(publisher, home):
+    for number in range(SHOWN_DRAFTS + 1):
+        term = GlossaryTerm.objects.create(term=f"Term-{number:02}", slug=f"t{number}", definition="D", live=False)
+        term.save_revision()
+    page = dashboard(publisher)
+    assert "Term-00" not in page
+    assert f"Term-{SHOWN_DRAFTS:02}" in page
+    for model in (Claim, Reference, GlossaryTerm):
+        assert reverse(model.snippet_viewset.get_url_name("list")) in page
+
+
+def test_the_waiting_drafts_need_two_queries(person, home, drafts, django_assert_num_queries):
+    models = models_published_by(person("olga", "Publisher"))
+    assert set(models) == {Claim, Reference, GlossaryTerm}
+    with django_assert_num_queries(2):
+        newest, total = unpublished_changes(models, 2)
+    assert (len(newest), total) == (2, 3)
+    assert unpublished_changes([], 2) == ([], 0)
