@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 
 from content.evidence.models import Claim, ClaimReference, Reference
 
-
 # Undated sources come last on every database.
 NEWEST_FIRST = (F("year").desc(nulls_last=True), F("month").desc(nulls_last=True), "key")
 
