@@ -4,7 +4,7 @@ from django.db import models
 
 
 class ContentGeneration(models.Model):
-    """One row. Its number moves forward with every change that a reader could see."""
+    """One row, made by a migration. Its number moves forward with every change that a reader could see."""
 
     ONLY_ROW = 1
 

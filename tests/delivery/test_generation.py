@@ -1,19 +1,23 @@
 """The content generation moves with every change a reader could see, in its transaction, and with no other."""
 
-import pytest
-from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
-from django.db import transaction
-from django.urls import reverse
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from importlib import import_module
+from types import SimpleNamespace
 
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.urls import reverse
+from wagtail.models import Locale, PageViewRestriction
+
+from clinic_portal.delivery.models import ContentGeneration
 from clinic_portal.delivery.selectors import generation_number
-from content.clinic.models import ClinicSettings, CountryProfile, Location, OpeningHours, TeamMember
+from clinic_portal.delivery.services import generation_advance
 from content.evidence.models import Claim, Reference
-from content.glossary.models import GlossaryTerm
-from content.media.models import CustomDocument
+from content.media.policy import SOCIAL_SPEC
+from content.media.tasks import picture_sizes_create_task
 from content.pages.models import StandardPage
+from tests.delivery.changes import CHANGES, publish_edit, published, restrict
 from tests.factories import claim_make, home_make, image_make, page_make, reference_make
 from tests.forms import page_form
 
@@ -32,64 +36,9 @@ def page(home):
     return StandardPage.objects.get(pk=page.pk)
 
 
-def published(page):
-    page.save_revision().publish()
-
-
-def publish_edit(home, page):
-    page.title = "Changed"
-    published(page)
-
-
-def restrict(home, page):
-    return PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
-
-
 def restrict_to_group(home, page):
     restriction = PageViewRestriction.objects.get(page=page)
     restriction.groups.add(Group.objects.create(name="Some people"))
-
-
-def claim_published(home, page):
-    claim = claim_make(reference_make())
-    claim.text = "Other words."
-    claim.save_revision().publish()
-
-
-def reorder(home, page):
-    other = page_make(StandardPage, home)
-    before = generation_number()
-    Page.objects.get(pk=other.pk).move(Page.objects.get(pk=page.pk), pos="left")
-    assert generation_number() > before
-
-
-CHANGES = {
-    "publish": publish_edit,
-    "unpublish": lambda home, page: page.unpublish(),
-    "new page": lambda home, page: page_make(StandardPage, home),
-    "move": lambda home, page: page.move(page_make(StandardPage, home), pos="last-child"),
-    "reorder": reorder,
-    "copy": lambda home, page: page.copy(update_attrs={"slug": "copied", "title": "Copied"}),
-    "delete": lambda home, page: page.delete(),
-    "restriction": restrict,
-    "claim": claim_published,
-    "claim unpublished": lambda home, page: claim_make(reference_make()).unpublish(),
-    "reference": lambda home, page: reference_make(),
-    "reference deleted": lambda home, page: reference_make().delete(),
-    "term": lambda home, page: GlossaryTerm.objects.create(term="T", slug="t", definition="D"),
-    "clinic details": lambda home, page: ClinicSettings.objects.get().save(),
-    "country": lambda home, page: CountryProfile.objects.get().save(),
-    "team": lambda home, page: TeamMember.objects.create(role_title="R", description="D"),
-    "location": lambda home, page: Location.objects.create(name="L", address="A"),
-    "opening hours": lambda home, page: OpeningHours.objects.create(
-        location=Location.objects.create(name="L", address="A"), weekday=1, opens="09:00", closes="10:00"
-    ),
-    "image": lambda home, page: image_make(),
-    "image deleted": lambda home, page: image_make().delete(),
-    "document": lambda home, page: CustomDocument.objects.create(title="D", file=ContentFile(b"Words.", name="d.txt")),
-    "redirect": lambda home, page: Redirect.objects.create(old_path="/old", redirect_link="/new"),
-    "site": lambda home, page: Site.objects.get().save(),
-}
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -166,6 +115,65 @@ def test_a_change_that_is_rolled_back_does_not_move_it(home, page):
         assert generation_number() > before
         transaction.set_rollback(True)
     assert generation_number() == before
+
+
+def test_one_size_of_a_picture_does_not_move_it(db):
+    image = image_make()
+    before = generation_number()
+    for spec in (SOCIAL_SPEC, "max-165x165"):
+        image.get_rendition(spec)
+    image.renditions.all().delete()
+    assert generation_number() == before
+
+
+def test_all_sizes_of_a_picture_move_it_once_they_are_there(db, monkeypatch):
+    image = image_make()
+    advanced = []
+    monkeypatch.setattr(
+        "clinic_portal.delivery.receivers.generation_advance", lambda: advanced.append(image.renditions.count())
+    )
+    picture_sizes_create_task.enqueue(image.pk)
+    assert advanced == [image.renditions.count()]
+    assert advanced[0] > 1
+
+
+# The row
+
+
+def test_a_number_never_comes_back_after_a_backup_is_restored(db):
+    generation_advance()
+    backup = generation_number()
+    seen = {generation_number() for _n in range(5) if generation_advance() is None}
+    ContentGeneration.objects.update(number=backup)
+    generation_advance()
+    assert generation_number() not in seen
+
+
+def test_it_moves_although_the_clock_was_set_back(db):
+    far = 2**60
+    ContentGeneration.objects.update(number=far)
+    generation_advance()
+    assert generation_number() == far + 1
+
+
+def test_the_migration_makes_the_row_and_keeps_one_that_is_there(db):
+    migration = import_module("clinic_portal.delivery.migrations.0002_generation_row")
+    ContentGeneration.objects.all().delete()
+    for _time in range(2):
+        migration.row_make(apps, SimpleNamespace(connection=connection))
+    assert generation_number() == 0
+    assert ContentGeneration.objects.count() == 1
+
+
+def test_an_emptied_database_gets_its_row_back(db):
+    ContentGeneration.objects.all().delete()
+    assert generation_number() == 0
+    generation_advance()
+    first = generation_number()
+    assert first > 0
+    generation_advance()
+    assert generation_number() > first
+    assert ContentGeneration.objects.count() == 1
 
 
 def test_locales_are_as_they_were():
