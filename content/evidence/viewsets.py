@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, StatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from content.evidence.models import Claim, Reference
 
@@ -126,8 +126,22 @@ class ReferenceViewSet(SnippetViewSet):
     ordering = ["key"]
 
 
+class ClaimEditView(EditView):
+    """Wagtail's edit view, in which approving what nobody changed is no edit.
+
+    The stock view saves a revision with every approval, and a new revision asks for all approvals again.
+    """
+
+    def save_instance(self):
+        if self.action == "workflow-action" and not self.form.has_changed():
+            self.new_revision = self.object.latest_revision
+            return self.object
+        return super().save_instance()
+
+
 class ClaimViewSet(SnippetViewSet):
     model = Claim
+    edit_view_class = ClaimEditView
     icon = "clipboard-list"
     chooser_viewset_class = ClaimChooserViewSet
     list_display = [
