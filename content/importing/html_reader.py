@@ -22,7 +22,15 @@ from content.importing.document import (
     text_of,
 )
 from content.importing.inline import Run, Runs, plain, runs_joined, runs_lines, runs_tidied
-from content.importing.refusals import MAX_CELLS, MAX_NESTING, TOO_COMPLEX, ArticleRefused
+from content.importing.refusals import (
+    MAX_CELLS,
+    MAX_CHARACTERS,
+    MAX_NESTING,
+    TOO_COMPLEX,
+    TOO_DEEP,
+    TOO_LONG,
+    ArticleRefused,
+)
 from content.importing.tangles import refuse_tangle
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -42,6 +50,8 @@ _CLEANER = nh3.Cleaner(
 )
 # The cleaner's time grows with the square of the depth, so what no person wrote never reaches it.
 _MAX_RAW_NESTING = 1_000
+# Signs of an article's text, written as entities at worst, and its tags.
+_MAX_CLEANED = 4 * MAX_CHARACTERS
 _WHITESPACE = re.compile(r"\s+")
 # Word documents carry their title in a style of its own; the reader of Word documents marks it with this class.
 TITLE_CLASS = "document-title"
@@ -51,6 +61,8 @@ def html_read(text: str) -> Document:
     """Return the nodes of a web page or of a piece of HTML."""
     refuse_tangle(text, _MAX_RAW_NESTING)
     cleaned = _CLEANER.clean(text)
+    if len(cleaned) > _MAX_CLEANED:
+        raise ArticleRefused(TOO_LONG)
     refuse_tangle(cleaned, MAX_NESTING)
     soup = BeautifulSoup(cleaned, "html.parser")
     title = _taken_title(soup)
@@ -61,7 +73,10 @@ def html_read(text: str) -> Document:
         title = outside_title or title
         left_out += outside
     reader = _Reader()
-    reader.read(scope)
+    try:
+        reader.read(scope)
+    except RecursionError as error:  # tables in tables stand deeper than the tags that are counted
+        raise ArticleRefused(TOO_DEEP) from error
     return Document(nodes=tuple(reader.nodes), title=title, left_out=tuple(left_out + reader.left_out))
 
 

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 MAX_BYTES = 5 * 1024 * 1024
 # A clinic's article has some ten sections. These limits stop a file that would flood the page tree.
-MAX_SECTIONS = 100
+MAX_SECTIONS = 60
 MAX_BLOCKS = 5_000
 MAX_CHARACTERS = 500_000
-MAX_LINES = 10_000
-MAX_TAGS = 20_000
+MAX_LINES = 8_000
+MAX_TAGS = 12_000
 MAX_CELLS = 10_000
 MAX_BRACKETS = 10_000
 MAX_NESTING = 100
@@ -28,7 +28,7 @@ class ArticleRefused(Exception):
 EMPTY = _("This file is empty: there is nothing to import.")
 NO_TEXT = _("This file has no text to import.")
 TOO_LARGE = _("This file is larger than 5 MB: split it, or take out its pictures, and try again.")
-TOO_LONG = _("This file has more than 500,000 characters or 10,000 lines of text: split it and try again.")
+TOO_LONG = _("This file has more than 500,000 characters or 8,000 lines of text: split it and try again.")
 TOO_COMPLEX = _(
     "This file has too many tags, brackets or table cells to be an article: save it as a simpler document "
     "and try again."

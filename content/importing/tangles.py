@@ -26,13 +26,16 @@ _FOREIGN = ("svg", "math")
 # A parser opens these anew in every block that follows until they are closed.
 _REOPENED = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 _MAX_REOPENED = 400_000
+_MAX_ENTITIES = 200_000
 
 
 def refuse_tangle(html: str, depth_limit: int) -> None:
-    """Raise ArticleRefused for more tags, attributes or open tags than an article needs.
+    """Raise ArticleRefused for more tags, attributes, entities or open tags than an article needs.
 
     A tag that is never closed counts as open to the end, and a closing tag that closes nothing counts as nothing.
     """
+    if html.count("&") > _MAX_ENTITIES:
+        raise ArticleRefused(TOO_COMPLEX)
     opened: Counter[str] = Counter()
     depth = formats = reopened = looked_at = 0
     for count, match in enumerate(_TAG.finditer(html)):
