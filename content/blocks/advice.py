@@ -33,7 +33,7 @@ class CareCardBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text after the list"), features=SHORT_TEXT_FEATURES, required=False)
 
     class Meta:
-        icon = "first-aid"
+        icon = "circle-plus"
         label = _("Care card")
         group = _("Advice")
         template = "components/care_card.html"
@@ -55,7 +55,7 @@ class AdviceListBlock(blocks.StructBlock):
 
 class DoListBlock(AdviceListBlock):
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Do list")
         group = _("Advice")
         template = "components/do_list.html"

@@ -38,7 +38,7 @@ class InsetBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES)
 
     class Meta:
-        icon = "indent"
+        icon = "info-circle"
         label = _("Inset text")
         group = _("Words")
         template = "components/inset.html"
@@ -67,7 +67,7 @@ class ExpanderBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     class Meta:
-        icon = "arrow-down-big"
+        icon = "collapse-down"
         label = _("Expander")
         group = _("Words")
         template = "components/expander.html"

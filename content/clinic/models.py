@@ -34,7 +34,10 @@ class CountryProfile(models.Model):
     emergency_heading = models.CharField(
         _("emergency care card heading"),
         max_length=120,
-        help_text=_("Each item of the card reads on from it."),
+        help_text=_(
+            "Each item of the card reads on from it. {emergency_number}, {emergency_place} and {urgent_line} stand for "
+            "what is filled in above."
+        ),
     )
     urgent_heading = models.CharField(_("urgent care card heading"), max_length=120)
     non_urgent_heading = models.CharField(_("non-urgent care card heading"), max_length=120)
@@ -101,11 +104,17 @@ class CountryProfile(models.Model):
         """Return heading and signs of each level of urgency, as care cards show them."""
         return {
             level: {
-                "heading": getattr(self, f"{level}_heading"),
+                "heading": self._with_numbers(getattr(self, f"{level}_heading")),
                 "signs": [sign.strip() for sign in getattr(self, f"{level}_signs").splitlines() if sign.strip()],
             }
             for level in ("emergency", "urgent", "non_urgent")
         }
+
+    def _with_numbers(self, heading: str) -> str:
+        """Put the country's own numbers into a heading, so that changing a number changes it everywhere."""
+        for name in ("emergency_number", "emergency_place", "urgent_line"):
+            heading = heading.replace("{" + name + "}", getattr(self, name))
+        return heading
 
 
 @register_setting(icon="home")

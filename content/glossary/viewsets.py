@@ -10,6 +10,7 @@ class GlossaryTermViewSet(SnippetViewSet):
     model = GlossaryTerm
     icon = "openquote"
     menu_label = _("Glossary")
+    menu_order = 210
+    add_to_admin_menu = True
     list_display = ["term", "definition"]
-    search_fields = ["term", "synonyms", "definition"]
     ordering = ["term"]

@@ -42,7 +42,6 @@ def test_robots_keep_to_the_pages(client):
     lines = response.content.decode().splitlines()
     assert "User-agent: *" in lines
     assert "Disallow: /admin/" in lines
-    assert "Disallow: /search/" in lines
     assert any(line.startswith("Sitemap: http") and line.endswith("/sitemap.xml") for line in lines)
 
 
