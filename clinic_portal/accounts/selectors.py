@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Model, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 from wagtail.models import DraftStateMixin, GroupApprovalTask, Page, ReferenceIndex, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
@@ -73,13 +73,13 @@ def people_in_numbers() -> dict[str, int]:
 class UnpublishedChange:
     """A draft in a snippet that no reader has seen."""
 
-    model: type
+    model: type[Model]
     pk: str
     title: str
     changed_at: datetime | None
 
 
-def models_published_by(user) -> list[type]:
+def models_published_by(user) -> list[type[Model]]:
     """Return the snippets with drafts that this person may publish."""
     return [
         model
@@ -89,7 +89,7 @@ def models_published_by(user) -> list[type]:
     ]
 
 
-def unpublished_changes(models: list[type], limit: int) -> tuple[list[UnpublishedChange], int]:
+def unpublished_changes(models: list[type[Model]], limit: int) -> tuple[list[UnpublishedChange], int]:
     """Return the newest drafts of these models and how many there are in all: two queries."""
     if not models:
         return [], 0
