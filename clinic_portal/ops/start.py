@@ -37,6 +37,7 @@ def main() -> int:
         f"\n  Portal  http://{host}:{port}/\n  Admin   http://{host}:{port}/admin/\n\nStop it with Ctrl+C.",
         flush=True,
     )
+    subprocess.Popen([sys.executable, str(BASE_DIR / "manage.py"), "publish_on_time"])  # noqa: S603 - our own command
     os.execv(  # noqa: S606 - the server takes over this process, so that Ctrl+C reaches it
         sys.executable,
         [
