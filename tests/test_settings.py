@@ -94,7 +94,8 @@ def test_deployment_check_is_clean():
         **GOOD,
     )
     assert result.returncode == 0, result.stderr
-    assert "no issues (0 silenced)" in result.stdout
+    # The two about other hosts of the domain are the operator's choice: docs/settings.md.
+    assert "no issues (2 silenced)" in result.stdout
 
 
 def test_production_answers_over_tls_only():
@@ -112,7 +113,7 @@ print(settings.DEBUG, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECUR
     assert result.returncode == 0, result.stderr
     redirect, hsts, flags = result.stdout.strip().splitlines()
     assert redirect == "301 https://portal.clinic.example/robots.txt"
-    assert hsts == "200 max-age=31536000; includeSubDomains; preload"
+    assert hsts == "200 max-age=31536000"
     assert flags == "False True True True"
 
 
