@@ -35,6 +35,7 @@ test: $(VENV)/installed-dev ## Run the whole suite (PYTEST_ARGS=… adds argumen
 check: $(VENV)/installed-dev ## Lint, types, import direction, migrations, settings
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/djhtml --tabwidth 2 --check templates
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 	@$(BIN)/python manage.py makemigrations --check --dry-run

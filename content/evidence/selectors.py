@@ -50,9 +50,7 @@ def references_by_topic() -> list[TopicSources]:
     Topics come in the order of the portal's sections; what no claim uses yet comes last, under an empty key.
     Two queries, however many references there are.
     """
-    references = {
-        reference.pk: reference for reference in Reference.objects.filter(live=True).order_by(*NEWEST_FIRST)
-    }
+    references = {reference.pk: reference for reference in Reference.objects.filter(live=True).order_by(*NEWEST_FIRST)}
     used: dict[str, set[int]] = {}
     uses = ClaimReference.objects.filter(claim__live=True, reference__live=True)
     for topic, reference_id in uses.order_by().values_list("claim__topic", "reference_id"):

@@ -71,15 +71,11 @@ GOLDEN = [
         "A council. A review. Home Office; 2026 Jan. Report No.: 7.",
     ),
     (
-        CitationData(
-            "webpage", "Ketamine", [{"literal": "Faculty of Pain Medicine"}], publisher="Royal College"
-        ),
+        CitationData("webpage", "Ketamine", [{"literal": "Faculty of Pain Medicine"}], publisher="Royal College"),
         "Faculty of Pain Medicine. Ketamine [Internet]. Royal College; [date unknown].",
     ),
     (
-        CitationData(
-            "thesis", "Benefits and harms", people("Moradi, S."), year=2024, publisher="McMaster University"
-        ),
+        CitationData("thesis", "Benefits and harms", people("Moradi, S."), year=2024, publisher="McMaster University"),
         "Moradi S. Benefits and harms [thesis]. McMaster University; 2024.",
     ),
     (

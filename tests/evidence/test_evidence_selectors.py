@@ -22,9 +22,7 @@ def test_a_claim_that_is_not_live_is_left_out(make_claim):
 def test_a_source_that_is_not_live_is_left_out_of_the_register(make_claim, make_reference):
     public, draft = make_reference(), make_reference(live=False)
     claim = make_claim(draft, public)
-    assert [source.reference for source in CitationRegister(claims_with_references([claim.pk])).sources] == [
-        public
-    ]
+    assert [source.reference for source in CitationRegister(claims_with_references([claim.pk])).sources] == [public]
     assert Claim.objects.get(pk=claim.pk).cited_references == [public]
     assert draft.cited_references == []
 

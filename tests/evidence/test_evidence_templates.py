@@ -91,9 +91,7 @@ def test_the_caveat_can_never_be_folded_away(make_claim):
 
 
 def test_a_claim_has_no_heading(make_claim):
-    assert not {"h1", "h2", "h3", "h4", "h5", "h6"} & {
-        tag for tag, _ in Elements(claim_html(make_claim())).found
-    }
+    assert not {"h1", "h2", "h3", "h4", "h5", "h6"} & {tag for tag, _ in Elements(claim_html(make_claim())).found}
 
 
 @pytest.mark.parametrize("certainty", Claim.Certainty.values)

@@ -53,9 +53,7 @@ def telling_picture(image_format: str, orientation: int = 1, size=(60, 40)) -> b
 def animation(image_format: str) -> bytes:
     frames = [drawing().rotate(angle) for angle in (0, 90, 180)]
     output = io.BytesIO()
-    frames[0].save(
-        output, image_format, save_all=True, append_images=frames[1:], duration=[100, 200, 300], loop=2
-    )
+    frames[0].save(output, image_format, save_all=True, append_images=frames[1:], duration=[100, 200, 300], loop=2)
     return output.getvalue()
 
 
@@ -64,8 +62,7 @@ def png_that_claims(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\x00" * 100)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
 
 

@@ -108,9 +108,7 @@ def test_a_document_has_no_other_address(client, document):
 
 def test_a_private_collection_keeps_its_documents(client, document):
     collection = Collection.get_first_root_node().add_child(name="Private")
-    CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type=CollectionViewRestriction.LOGIN
-    )
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type=CollectionViewRestriction.LOGIN)
     CustomDocument.objects.update(collection=collection)
     response = client.get(document.url)
     assert response.status_code == 302

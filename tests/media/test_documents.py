@@ -28,9 +28,7 @@ def test_the_refusals_say_what_is_wrong():
             document_check(ContentFile(BAD_DOCUMENTS[name]), name)
         return str(refusal.value)
 
-    assert (
-        words_for("page.pdf") == "The name of this file ends in .pdf, but its content is not a PDF document."
-    )
+    assert words_for("page.pdf") == "The name of this file ends in .pdf, but its content is not a PDF document."
     assert "CSV, DOCX, ODT, PDF, PPTX, RTF, TXT, XLSX" in words_for("page.html")
     assert "macros" in words_for("macro.docx")
     assert "macros" in words_for("macro.odt")

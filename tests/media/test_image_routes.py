@@ -137,9 +137,7 @@ def test_a_picture_that_waits_for_its_other_fields_is_clean_while_it_waits(admin
 def test_a_replaced_picture_is_clean_and_its_sizes_are_the_new_ones(admin, settings, committed, image):
     old = set(image.renditions.values_list("file", flat=True))
     with committed():
-        response = admin.post(
-            reverse("wagtailimages:edit", args=[image.pk]), {"title": "New", "file": upload(PHOTO)}
-        )
+        response = admin.post(reverse("wagtailimages:edit", args=[image.pk]), {"title": "New", "file": upload(PHOTO)})
     assert response.status_code == 302
     stored = CustomImage.objects.get()
     assert_clean_and_upright(stored, settings.MEDIA_ROOT)
@@ -207,9 +205,7 @@ def test_a_name_never_comes_back_with_other_content(db):
     assert "door" in other
 
 
-@pytest.mark.parametrize(
-    "name", ["x" * 250 + ".jpg", "../../etc/passwd.jpg", "日本.jpg", ".jpg.jpg", "a b%00.jpg"]
-)
+@pytest.mark.parametrize("name", ["x" * 250 + ".jpg", "../../etc/passwd.jpg", "日本.jpg", ".jpg.jpg", "a b%00.jpg"])
 def test_any_name_is_stored_as_a_plain_one(admin, name):
     add(admin, PHOTO, name=name)
     folder, _, file = CustomImage.objects.get().file.name.partition("/")
