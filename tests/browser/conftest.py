@@ -5,7 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from clinic_portal.accounts.models import User
@@ -14,6 +14,7 @@ from tests.databases import SpareDatabase
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+PATIENCE = 15_000  # milliseconds, for a busy machine
 EDITOR = ("edda", "a quiet line of signal")
 # Nothing that the browser itself might want from the network.
 ARGUMENTS = [
@@ -61,6 +62,7 @@ def site(browser_database, django_db_blocker):
 def chromium(site):
     """The browser. While it runs, Playwright keeps an event loop in this thread, which Django must be told."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
@@ -113,7 +115,7 @@ def open_page(chromium, site, watch):
 
     def open_(path="/", *, viewport=DESK, watched=True, **options):
         context = chromium.new_context(viewport=viewport, base_url=site, locale="en-GB", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         if watched:
             watch.follow(context)
         contexts.append(context)
