@@ -18,27 +18,47 @@ def chromium_path() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
-def left_out() -> dict[str, str]:
+def cannot_run() -> dict[str, str]:
     """Return the markers of tests that this machine cannot run, each with a sentence that says why."""
     reasons = {}
     if chromium_path() is None:
-        reasons["browser"] = "Browser tests were left out: there is no chromium on this machine."
+        reasons["browser"] = "{} browser tests were left out: there is no chromium on this machine."
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
-        reasons["postgresql"] = "PostgreSQL tests were left out: DATABASE_URL names no PostgreSQL database."
+        reasons["postgresql"] = "{} PostgreSQL tests were left out: DATABASE_URL names no PostgreSQL database."
     return reasons
 
 
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure(config):
+    config.stash[LEFT_OUT] = {}
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    reasons = left_out()
-    cannot_run = [item for item in items if any(item.get_closest_marker(name) for name in reasons)]
-    if cannot_run:
-        config.hook.pytest_deselected(items=cannot_run)
-        items[:] = [item for item in items if item not in cannot_run]
+    """Leave out what cannot run, and count it for the summary."""
+    counts = config.stash[LEFT_OUT]
+    for marker in cannot_run():
+        left_out = [item for item in items if item.get_closest_marker(marker)]
+        if left_out:
+            counts[marker] = len(left_out)
+            config.hook.pytest_deselected(items=left_out)
+            items[:] = [item for item in items if item not in left_out]
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left_out"] = counts
 
 
-def pytest_terminal_summary(terminalreporter):
-    for reason in left_out().values():
-        terminalreporter.write_line(reason)
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    """Every process collects the same tests, so the counts of any one of them are the counts of all."""
+    node.config.stash[LEFT_OUT].update(getattr(node, "workeroutput", {}).get("left_out", {}))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    reasons = cannot_run()
+    for marker, count in config.stash[LEFT_OUT].items():
+        terminalreporter.write_line(reasons[marker].format(count))
 
 
 @pytest.fixture(autouse=True)
