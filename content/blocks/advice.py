@@ -1,11 +1,10 @@
 """Blocks that tell a reader what to do: care cards, do and don't lists, calls to action; no rules, no queries."""
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page
 
+from content.blocks.links import LinkingValue
 from content.blocks.text import SHORT_TEXT_FEATURES
 
 
@@ -73,16 +72,14 @@ class DontListBlock(AdviceListBlock):
         preview_value = {"heading": "", "items": ["do not drive yourself home"]}
 
 
-class CallToActionValue(blocks.StructValue):
+class CallToActionValue(LinkingValue):
     """Where the link leads: nowhere if its page is not public."""
 
-    @cached_property
-    def link(self):
-        page = self.get("page")
-        if page is None:
-            return self.get("url") or ""
-        is_public = Page.objects.live().public().filter(pk=page.pk).exists()
-        return page.url if is_public else ""
+    @property
+    def link(self) -> str:
+        if self.chosen:
+            return self.public_pages[0].url if self.public_pages else ""
+        return self.get("url") or ""
 
 
 class CallToActionBlock(blocks.StructBlock):

@@ -8,12 +8,13 @@ from wagtail import blocks
 from wagtail.models import Page
 
 
-class RelatedPagesValue(blocks.StructValue):
-    """The chosen pages, less those that the public may not see."""
+class LinkingValue(blocks.StructValue):
+    """A block that leads to one page or several, less those that the public may not see."""
 
     @property
     def chosen(self) -> list[Page]:
-        return [page for page in self.get("pages") or [] if page is not None]
+        pages = self.get("pages") or [self.get("page")]
+        return [page for page in pages if page is not None]
 
     @cached_property
     def public_pages(self) -> list[Page]:
@@ -21,7 +22,7 @@ class RelatedPagesValue(blocks.StructValue):
         return [page for page in self.chosen if page.pk in public]
 
 
-def related_pages_load(values: Iterable[RelatedPagesValue]) -> None:
+def links_load(values: Iterable[LinkingValue]) -> None:
     """Find out which pages of all these blocks the public may see, in one go."""
     values = list(values)
     public = public_among([page for value in values for page in value.chosen])
@@ -50,4 +51,4 @@ class RelatedPagesBlock(blocks.StructBlock):
         group = _("Links")
         template = "components/related_pages.html"
         description = _("Two to four pages to read next. Private and unpublished pages are left out.")
-        value_class = RelatedPagesValue
+        value_class = LinkingValue
