@@ -35,7 +35,13 @@ def _is_ours(pattern) -> bool:
     return view.__module__.startswith(OURS) or getattr(model, "__module__", "").startswith(OURS)
 
 
-ADMIN = [(name, pattern) for name, pattern in _patterns(get_resolver()) if _is_ours(pattern)]
+# Wagtail's own API for its choosers lists our models too; what it answers is Wagtail's.
+NOT_OURS = "wagtailadmin_api"
+ADMIN = [
+    (name, pattern)
+    for name, pattern in _patterns(get_resolver())
+    if _is_ours(pattern) and not name.startswith(NOT_OURS)
+]
 NAMES = sorted({name for name, _pattern in ADMIN})
 FAMILIES = sorted({name.split(":")[0] for name in NAMES if ":" in name})
 
