@@ -72,5 +72,11 @@ def test_module_opens_with_one_sentence(path):
     assert re.search(r"[.!?] [A-Z]", first) is None, "The first paragraph is more than one sentence."
 
 
+def test_every_test_module_has_a_name_of_its_own():
+    """pytest imports them by their bare names, so two of the same name would be one."""
+    names = [path.name for path in MODULES if path.name.startswith("test_")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_no_module_is_a_drawer():
     assert [path for path in MODULES if path.name in NAMES_OF_NOTHING] == []

@@ -42,12 +42,12 @@ def pages_read() -> dict[str, StarterPage]:
     return {page.path: page for page in read}
 
 
-@pytest.fixture(scope="module")
-def pages(starter, django_db_blocker):
-    with django_db_blocker.unblock():
+@pytest.fixture(scope="session")
+def pages(starter_database, django_db_blocker):
+    with django_db_blocker.unblock(), starter_database.in_use():
         return pages_read()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def clinical_pages(pages):
     return [page for page in pages.values() if page.is_clinical]
