@@ -61,4 +61,5 @@ class SpareDatabase:
         connection = connections["default"]
         if connection.vendor == "postgresql":
             with connection._nodb_cursor() as cursor:
-                cursor.execute(f"DROP DATABASE {connection.ops.quote_name(self.name)}")
+                # A browser that was closed just now may still hold a connection.
+                cursor.execute(f"DROP DATABASE {connection.ops.quote_name(self.name)} WITH (FORCE)")

@@ -183,6 +183,8 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         index.SearchField("source_figures"),
         index.SearchField("get_topic_display"),
         index.AutocompleteField("identifier"),
+        index.SearchField("identifier_words"),
+        index.AutocompleteField("identifier_words"),
         index.AutocompleteField("text"),
         index.AutocompleteField("caveat"),
         index.AutocompleteField("population"),
@@ -201,6 +203,11 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         ordering = ["identifier"]
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
+
+    @property
+    def identifier_words(self) -> str:
+        """The identifier as searches break it up; PostgreSQL would read the end of type-02 as a negative number."""
+        return self.identifier.replace("-", " ").replace("_", " ")
 
     def __str__(self):
         return f"{self.identifier}: {self.text}"
