@@ -43,15 +43,15 @@ class StarterLoad:
         StarterRecord.objects.create(key=key)
         return True
 
-    def page_id(self, path: str) -> int:
+    def page_id(self, path: str) -> int | None:
         page = page_at(path)
-        if page is None:
+        if page is None and f"page:{path}" not in self.known:
             raise KeyError(path)
-        return page.pk
+        return page.pk if page else None
 
-    def snippet_id(self, model: type[Model], name: str) -> int:
+    def snippet_id(self, model: type[Model], name: str) -> int | None:
         found = model._default_manager.filter(**{SNIPPET_KEYS[model]: name}).values_list("pk", flat=True).first()
-        if found is None:
+        if found is None and f"{model._meta.model_name}:{name}" not in self.known:
             raise KeyError(name)
         return found
 

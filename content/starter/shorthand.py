@@ -5,7 +5,7 @@ its path from the site's root. Whoever calls it says how claims and pages are fo
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -16,7 +16,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 markdown = MarkdownIt("commonmark")
-PAGE_LINK = re.compile(r'<a href="page:([^"]+)">')
+PAGE_LINK = re.compile(r'<a href="page:([^"]+)">(.*?)</a>', re.DOTALL)
 
 
 class ShorthandError(ValueError):
@@ -25,17 +25,21 @@ class ShorthandError(ValueError):
 
 @dataclass(frozen=True)
 class Resolver:
-    """How names in the shorthand are found: each function returns a primary key or raises KeyError."""
+    """How names in the shorthand are found: each function returns a primary key, or raises KeyError for a wrong name.
 
-    page: Callable[[str], int]
-    snippet: Callable[[type, str], int]
+    None stands for what an editor has deleted or moved since; what would have shown it is left out.
+    """
+
+    page: Callable[[str], int | None]
+    snippet: Callable[[type, str], int | None]
 
 
 def rich_text(source: str, resolver: Resolver) -> str:
     """Return the HTML that Wagtail stores for Markdown, with `page:/path/` links bound to their pages."""
 
     def bound(match: re.Match[str]) -> str:
-        return f'<a linktype="page" id="{resolver.page(match[1])}">'
+        target, words = resolver.page(match[1]), match[2]
+        return words if target is None else f'<a linktype="page" id="{target}">{words}</a>'
 
     return PAGE_LINK.sub(bound, markdown.render(str(source))).strip()
 
@@ -56,11 +60,11 @@ def _stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> 
             raise ShorthandError(f"{place}: a row has not as many cells as there are columns")
         return {"columns": columns, "rows": rows, "caption": ""}
     if isinstance(block, blocks.BaseStreamBlock):
-        return [_stream_child(block, item, resolver, f"{place}[{n}]") for n, item in enumerate(value)]
+        return _present(_stream_child(block, item, resolver, f"{place}[{n}]") for n, item in enumerate(value))
     if isinstance(block, blocks.ListBlock):
-        return [
+        return _present(
             _with_id("item", stored(block.child_block, item, resolver, f"{place}[{n}]")) for n, item in enumerate(value)
-        ]
+        )
     if isinstance(block, blocks.BaseStructBlock):
         unknown = set(value) - set(block.child_blocks)
         if unknown:
@@ -86,6 +90,10 @@ def _stream_child(
     if name not in block.child_blocks:
         raise ShorthandError(f"{place}: no block {name}")
     return _with_id(name, stored(block.child_blocks[name], value, resolver, f"{place}.{name}"))
+
+
+def _present(children: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [child for child in children if child["value"] is not None]
 
 
 def _blank_texts(block: blocks.BaseStructBlock) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page, PageLogEntry, Revision, Site, Workflow
 
 from content.clinic.models import ClinicSettings, CountryProfile, Location, TeamMember
@@ -11,6 +12,7 @@ from content.glossary.models import GlossaryTerm
 from content.pages.models import HomePage, PainConditionIndexPage, StandardPage
 from content.starter import services
 from content.starter.models import StarterRecord
+from content.starter.shorthand import ShorthandError
 
 pytestmark = [pytest.mark.usefixtures("starter"), pytest.mark.django_db]
 SNIPPETS = [Claim, Reference, GlossaryTerm, CountryProfile, ClinicSettings, Location, TeamMember]
@@ -136,6 +138,33 @@ def test_a_page_that_a_new_release_brings_is_added_beside_the_others():
     load()
     assert Page.objects.get(slug="privacy").live
     assert set(others.all()) == before
+
+
+def test_a_page_of_a_new_release_does_without_what_an_editor_deleted():
+    """Its links to a deleted page become plain words, and a deleted claim or related page is left out."""
+    new = Page.objects.get(slug="cancer-pain").specific
+    cited = [item for item in new.cited() if isinstance(item, Claim)]
+    new.delete()
+    StarterRecord.objects.get(key="page:/types-of-pain/cancer-pain/").delete()
+    gone = cited[0]
+    gone.delete()
+    Page.objects.get(slug="side-effects").delete()
+    load()
+    page = Page.objects.get(slug="cancer-pain").specific
+    assert page.live
+    assert [item for item in page.cited() if isinstance(item, Claim)] == [item for item in cited if item != gone]
+    response = Client().get(page.url)
+    assert response.status_code == 200
+    assert "/side-effects/" not in response.content.decode()
+
+
+def test_a_wrong_name_in_a_starter_file_is_refused(monkeypatch):
+    text = {"text": "See [this](page:/no-such-page/)."}
+    section = {"section": {"heading": "Links", "content": [text]}}
+    file = {"type": "StandardPage", "path": "/notes/", "title": "Notes", "body": [section]}
+    monkeypatch.setattr(services, "page_files", lambda: [file])
+    with pytest.raises(ShorthandError, match="'/no-such-page/' is not known"):
+        load()
 
 
 def test_starter_pages_stand_in_menu_order():
