@@ -14,6 +14,9 @@ from content.media.tasks import picture_sizes_create_task
 # The apps whose every table holds words or pictures that readers see.
 CONTENT_APPS = ("pages", "evidence", "glossary", "clinic", "media")
 
+# Of the review, what readers see of it; tasks, reminders, scores and the gate's log are for staff.
+REVIEW_MODELS = ("SignOff", "EditorialCorrection", "CorrectionEntry", "PageReview", "SafetyNotice")
+
 # Saving a draft writes only these columns of the page or snippet, and no reader sees them.
 DRAFT_COLUMNS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 
@@ -36,6 +39,7 @@ def on_task_finished(sender, task_result, **kwargs):
 def connect() -> None:
     """Connect the receivers once, when the apps are ready."""
     tables = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
+    tables += [apps.get_model("governance", name) for name in REVIEW_MODELS]
     # Not each size of a picture: most are made for lists in the admin. All of an image's sizes count once.
     models = [model for model in tables if not issubclass(model, AbstractRendition)]
     task_finished.connect(on_task_finished, dispatch_uid="generation-picture-sizes")

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "content.starter",
     "content.importing",
     "content.pages",
+    "content.governance",
     "content.evidence",
     "content.glossary",
     "content.clinic",

@@ -14,7 +14,7 @@ from tests.databases import SpareDatabase
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-PATIENCE = 15_000  # milliseconds, for a busy machine
+PATIENCE = 60_000  # milliseconds, for a busy machine
 EDITOR = ("edda", "a quiet line of signal")
 # Nothing that the browser itself might want from the network.
 ARGUMENTS = [
@@ -34,6 +34,8 @@ def pytest_collection_modifyitems(items):
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+            # A real browser on a busy machine now and then loses a race that no person would; once more is allowed.
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,22 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
+from wagtail.models import (
+    DraftStateMixin,
+    Locale,
+    LockableMixin,
+    Orderable,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
 from wagtail.search import index
 
 from content.evidence.certainty import CertaintyWords, certainty_words
@@ -17,7 +26,20 @@ from content.evidence.models.references import Reference
 from content.evidence.validators import validate_key
 
 
-class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+def default_locale_id() -> int:
+    """Return the locale of claims made outside the admin."""
+    return Locale.get_default().pk
+
+
+class Claim(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
     """One thing a page says about benefit, harm or evidence, with how sure we are and what it rests on."""
 
     class Kind(models.TextChoices):
@@ -64,11 +86,31 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         LEGAL = "legal", _("Law and licence")
         GUIDELINES = "guidelines", _("What guidelines say")
 
+    class Route(models.TextChoices):
+        INTRAVENOUS = "intravenous", _("Drip into a vein")
+        ORAL = "oral", _("By mouth")
+        SUBLINGUAL = "sublingual", _("Under the tongue")
+        INTRANASAL = "intranasal", _("Nose spray")
+        TRANSDERMAL = "transdermal", _("Through the skin")
+        OTHER = "other", _("Another way")
+
+    class EffectPer(models.IntegerChoices):
+        HUNDRED = 100, _("out of 100")
+        THOUSAND = 1000, _("out of 1,000")
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    locale = models.ForeignKey(
+        Locale,
+        verbose_name=_("locale"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        default=default_locale_id,
+    )
+    locale.wagtail_reference_index_ignore = True
     identifier = models.CharField(
         _("identifier"),
         max_length=40,
-        unique=True,
         validators=[validate_key],
         help_text=_("A short name that never changes, for example type-02."),
     )
@@ -98,6 +140,37 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         help_text=_("For example: GRADE rating stated by the source."),
     )
     population = models.CharField(_("who was studied"), max_length=200, blank=True)
+    route = models.CharField(
+        _("way it is given"),
+        max_length=20,
+        choices=Route.choices,
+        blank=True,
+        help_text=_("Leave empty where the claim holds for every way."),
+    )
+    outcome = models.CharField(_("what was measured"), max_length=200, blank=True)
+    comparator = models.CharField(_("compared with"), max_length=200, blank=True)
+    time_frame = models.CharField(_("when it was measured"), max_length=120, blank=True)
+    countries = models.CharField(
+        _("countries"),
+        max_length=60,
+        blank=True,
+        help_text=_("Two-letter codes with commas between, where it holds only there. Empty means everywhere."),
+    )
+    effect_measure = models.CharField(
+        _("what is counted"),
+        max_length=120,
+        blank=True,
+        help_text=_("It reads on from a number of people, for example: felt dizzy."),
+    )
+    effect_with = models.PositiveSmallIntegerField(_("people with treatment"), null=True, blank=True)
+    effect_without = models.PositiveSmallIntegerField(_("people without treatment"), null=True, blank=True)
+    effect_per = models.PositiveSmallIntegerField(_("out of"), choices=EffectPer.choices, null=True, blank=True)
+    effect_interval = models.CharField(
+        _("how far it may be off"),
+        max_length=120,
+        blank=True,
+        help_text=_("In plain words, for example: between 5 and 20 more out of 100."),
+    )
     numbers = models.TextField(
         _("figures for patients"),
         blank=True,
@@ -115,6 +188,50 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         _("caveat"),
         blank=True,
         help_text=_("What a reader must know before believing the claim. Always shown with it."),
+    )
+    searched_to = models.DateField(_("evidence searched up to"), null=True, blank=True)
+    valid_until = models.DateField(
+        _("valid until"),
+        null=True,
+        blank=True,
+        help_text=_("When it must be looked at again. Leave empty to let the review rules set it."),
+    )
+    grace_days = models.PositiveSmallIntegerField(
+        _("days of grace"),
+        default=90,
+        help_text=_("After these days a claim of benefit gives way to its fallback. Harms stay."),
+    )
+    fallback_text = models.TextField(
+        _("fallback"),
+        max_length=300,
+        blank=True,
+        help_text=_("What readers see in its place when it is taken down or has run out. No promise stands in it."),
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Who keeps it right, and is told when it needs a look."),
+    )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("deputy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    supersedes = models.ForeignKey(
+        "self",
+        verbose_name=_("supersedes"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="superseded_by",
+        help_text=_("The older claim whose place it takes."),
     )
     verified = models.BooleanField(
         _("checked against its sources"),
@@ -150,7 +267,11 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
             heading=_("What patients read"),
         ),
         MultiFieldPanel(
-            [FieldPanel("topic"), FieldRowPanel([FieldPanel("kind"), FieldPanel("direction")])],
+            [
+                FieldPanel("topic"),
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("direction")]),
+                FieldRowPanel([FieldPanel("route"), FieldPanel("countries")]),
+            ],
             heading=_("What it is about"),
         ),
         MultiFieldPanel(
@@ -158,15 +279,35 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
                 FieldPanel("certainty"),
                 FieldPanel("certainty_basis"),
                 FieldPanel("population"),
+                FieldPanel("outcome"),
+                FieldRowPanel([FieldPanel("comparator"), FieldPanel("time_frame")]),
                 FieldPanel("numbers"),
             ],
             heading=_("How sure we are"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("effect_measure"),
+                FieldRowPanel([FieldPanel("effect_with"), FieldPanel("effect_without"), FieldPanel("effect_per")]),
+                FieldPanel("effect_interval"),
+            ],
+            heading=_("Effect in numbers of people, for fact boxes"),
+            help_text=_("Whole numbers of people in both groups, out of the same number. Never a ratio."),
         ),
         InlinePanel(
             "claim_references",
             heading=_("Sources"),
             label=_("Source"),
             help_text=_("In the order of their weight. Pages number them by first use."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("owner"), FieldPanel("deputy")]),
+                FieldRowPanel([FieldPanel("searched_to"), FieldPanel("valid_until"), FieldPanel("grace_days")]),
+                FieldPanel("fallback_text"),
+                FieldPanel("supersedes"),
+            ],
+            heading=_("Who keeps it right, and until when"),
         ),
         MultiFieldPanel(
             [FieldPanel("source_figures"), FieldPanel("verified"), FieldPanel("verification_note")],
@@ -199,10 +340,32 @@ class Claim(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.
         index.FilterField("live"),
     ]
 
-    class Meta:
+    class Meta(TranslatableMixin.Meta):
         ordering = ["identifier"]
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identifier", "locale"],
+                name="evidence_claim_identifier_once",
+                violation_error_message=_("Another claim has this identifier."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(effect_with__isnull=True, effect_without__isnull=True, effect_per__isnull=True)
+                | models.Q(
+                    effect_with__isnull=False,
+                    effect_without__isnull=False,
+                    effect_per__isnull=False,
+                    effect_with__lte=models.F("effect_per"),
+                    effect_without__lte=models.F("effect_per"),
+                ),
+                name="evidence_claim_effect_whole",
+                violation_error_message=_(
+                    "Give both numbers of people and what they are out of, or none of the three: "
+                    "a number for one group alone misleads."
+                ),
+            ),
+        ]
 
     @property
     def identifier_words(self) -> str:

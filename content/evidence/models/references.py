@@ -39,6 +39,16 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         RETRACTED = "retracted", _("Retracted")
         SUPERSEDED = "superseded", _("Superseded")
 
+    class Kind(models.TextChoices):
+        """What sort of evidence the source is; the order of the specification's data shapes."""
+
+        SYSTEMATIC_REVIEW = "systematic_review", _("Systematic review")
+        GUIDELINE = "guideline", _("Guideline")
+        TRIAL = "trial", _("Trial")
+        REGULATOR = "regulator", _("Regulator")
+        PRODUCT_TEXT = "product_text", _("Product text")
+        OTHER = "other", _("Other")
+
     key = models.CharField(
         _("key"),
         max_length=60,
@@ -47,6 +57,13 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         help_text=_("A short name that never changes, for example cohen2018."),
     )
     csl_type = models.CharField(_("type"), max_length=30, choices=Type.choices, default=Type.ARTICLE)
+    kind = models.CharField(
+        _("sort of evidence"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.OTHER,
+        help_text=_("What the source is, whatever form it was published in."),
+    )
     title = models.CharField(_("title"), max_length=500)
     authors = models.JSONField(_("authors"), default=list, blank=True, validators=[validate_authors])
     container_title = models.CharField(
@@ -88,6 +105,20 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         default=Status.CURRENT,
         help_text=_("Readers see it wherever the source is not current."),
     )
+    superseded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("superseded by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="supersedes",
+        help_text=_("The newer source that takes its place."),
+    )
+    status_note = models.TextField(
+        _("why it is not current"), blank=True, help_text=_("What was corrected, retracted or replaced, and by whom.")
+    )
+    version = models.CharField(_("version"), max_length=60, blank=True)
+    licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("On what terms it may be reused."))
     date_checked = models.DateField(
         _("checked on"), null=True, blank=True, help_text=_("When somebody last looked at the source itself.")
     )

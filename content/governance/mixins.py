@@ -1,0 +1,23 @@
+"""What a page type does to be governed; it knows no page type."""
+
+from content.governance.shapes import PageContent
+
+
+class GovernedPageMixin:
+    """Page types mix this in before Wagtail's `Page`. The gate, sign-off, review and scores ask nothing else."""
+
+    # A page that declares itself clinical cannot go live without a sign-off. A page that holds claims, fact boxes or
+    # care cards is clinical too, whatever its type says.
+    is_clinical = False
+    # Treatment and side-effect pages say when to get help.
+    needs_emergency_advice = False
+    # Months from one full review to the next: 36 at most, 24 for treatment pages, 12 where benefit, numbers or law
+    # are told (specification "Care cards, review dates and words", after PIF TICK's three years).
+    review_months = 36
+
+    def governed_content(self) -> PageContent:
+        """Return what the page says now, its claims and sources as they stand in the evidence library.
+
+        Reads a fixed number of queries, however many claims there are.
+        """
+        raise NotImplementedError(f"{type(self).__name__} must say what it says.")

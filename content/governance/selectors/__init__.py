@@ -1,0 +1,1 @@
+"""Reads of the governance app, one module a noun; nothing is written."""
