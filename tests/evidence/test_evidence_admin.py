@@ -56,6 +56,7 @@ def claim_data(*references, **fields):
             "kind": "benefit",
             "direction": "helps",
             "certainty": "low",
+            "grace_days": 90,
         }
         | rows
         | fields
