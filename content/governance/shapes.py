@@ -74,6 +74,8 @@ class Passage:
     # benefits, unknowns or harms where the page type says what this part is for; otherwise empty.
     purpose: str = ""
     claims: tuple[ClaimFacts, ...] = ()
+    # Sources cited without a claim: in running text, under a quotation, beside a position.
+    sources: tuple[SourceFacts, ...] = ()
     # emergency, urgent or non_urgent on a care card.
     care_level: str = ""
     # Everything stored, markup and links included, without ids: what the whole hash covers.

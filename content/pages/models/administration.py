@@ -19,6 +19,8 @@ class AdministrationIndexPage(ArticlePage):
     is_section = True
     section_icon = "administration"
     shows_off_label_statement = True
+    is_clinical = True
+    review_months = 24
 
     class Meta:
         verbose_name = _("ways it is given page")
@@ -33,6 +35,9 @@ class AdministrationRoutePage(ArticlePage):
     subpage_types = []
 
     shows_off_label_statement = True
+    is_clinical = True
+    needs_emergency_advice = True
+    review_months = 24
     parts = [
         Part("how_it_is_given", _("How it is given")),
         Part("evidence", _("What the evidence says")),

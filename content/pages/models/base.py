@@ -13,7 +13,10 @@ from content.blocks.compositions import SectionsBlock
 from content.blocks.walk import walk_stream
 from content.common.fields import StreamField
 from content.common.headings import Heading, outline
+from content.governance.mixins import GovernedPageMixin
+from content.governance.shapes import PageContent
 from content.pages.context import page_context
+from content.pages.governed import page_content
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Part:
     entries_have_headings: bool = True
 
 
-class BasePage(Page):
+class BasePage(GovernedPageMixin, Page):
     """Fields and panels of every page."""
 
     # The eight sections of the portal have a place in the header, each with its icon.
@@ -127,6 +130,9 @@ class BasePage(Page):
             for bound in self.shown_blocks()
             if bound.value is not None and getattr(bound.block, "is_cited", False)
         ]
+
+    def governed_content(self) -> PageContent:
+        return page_content(self)
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}

@@ -18,6 +18,9 @@ class BenefitsPage(ArticlePage):
     is_section = True
     section_icon = "benefits"
     shows_off_label_statement = True
+    is_clinical = True
+    needs_emergency_advice = True
+    review_months = 12
     parts = [
         Part("benefits"),
         Part("unknowns", _("What we do not know")),

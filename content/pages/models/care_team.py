@@ -17,6 +17,8 @@ class MultidisciplinaryCarePage(ArticlePage):
     is_section = True
     section_icon = "care_team"
     shows_off_label_statement = True
+    is_clinical = True
+    review_months = 24
     parts = [Part("approaches"), Part("roles", _("Who is in the team")), Part("body")]
 
     approaches = StreamField([("care_approach", CareApproachBlock())], blank=True, verbose_name=_("approaches"))

@@ -20,6 +20,8 @@ class PainConditionIndexPage(ArticlePage):
     is_section = True
     section_icon = "conditions"
     shows_off_label_statement = True
+    is_clinical = True
+    review_months = 24
 
     class Meta:
         verbose_name = _("types of pain page")
@@ -34,6 +36,9 @@ class PainConditionPage(ArticlePage):
     subpage_types = []
 
     shows_off_label_statement = True
+    is_clinical = True
+    needs_emergency_advice = True
+    review_months = 24
     parts = [
         Part("what_it_is", _("What it is")),
         Part("evidence", _("What the evidence says about ketamine")),

@@ -18,6 +18,8 @@ class IndividualisedTreatmentPage(ArticlePage):
     is_section = True
     section_icon = "individualised"
     shows_off_label_statement = True
+    is_clinical = True
+    review_months = 24
     parts = [Part("factors"), Part("questions", _("Questions to ask your team")), Part("body")]
 
     factors = StreamField([("plan_factor", PlanFactorBlock())], blank=True, verbose_name=_("parts of the plan"))

@@ -18,6 +18,9 @@ class InfusionTherapyPage(ArticlePage):
     is_section = True
     section_icon = "infusion"
     shows_off_label_statement = True
+    is_clinical = True
+    needs_emergency_advice = True
+    review_months = 24
     parts = [
         Part("timeline", _("Your treatment, step by step")),
         Part("before", _("Before your infusion")),

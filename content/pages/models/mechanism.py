@@ -18,7 +18,9 @@ class MechanismPage(ArticlePage):
     is_section = True
     section_icon = "mechanism"
     shows_off_label_statement = True
-    parts = [Part("topics"), Part("body")]
+    is_clinical = True
+    review_months = 24
+    parts = [Part("diagram", entries_have_headings=False), Part("topics"), Part("body")]
 
     diagram = StreamField([("diagram", DiagramBlock())], blank=True, max_num=1, verbose_name=_("diagram"))
     topics = StreamField([("mechanism_topic", MechanismTopicBlock())], blank=True, verbose_name=_("topics"))

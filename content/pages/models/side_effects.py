@@ -21,6 +21,9 @@ class SideEffectsPage(ArticlePage):
     is_section = True
     section_icon = "side_effects"
     shows_off_label_statement = True
+    is_clinical = True
+    needs_emergency_advice = True
+    review_months = 24
     parts = [
         Part("urgent_help", _("When to get help")),
         Part("effects", _("Side effects")),

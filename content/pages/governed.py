@@ -1,0 +1,220 @@
+"""Says what a page says, as plain values for the gate, sign-off and reviews; it decides no rule and writes nothing."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils.translation import override
+from wagtail.models import Site
+
+from content.clinic.models import ClinicSettings
+from content.common.fields import StreamField
+from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
+from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
+from content.media.models import CustomImage
+from content.pages.passages import Library, PassageReader, Picture, Place, cited_in_text, plain_lines, walk_stored
+
+# What a page is about clinically, whatever its type says. A care card that shows the country's own words is not among
+# them: emergency advice alone makes no page clinical (docs/decisions/0007-what-makes-a-page-clinical.md).
+CLINICAL_KINDS = {"claim", "fact_box", "disagreement", "unknowns", "quotation", "frequency"}
+# What the parts of pages are for, by their field.
+PURPOSES = {
+    "benefits": "benefits",
+    "evidence": "benefits",
+    "unknowns": "unknowns",
+    "harms": "harms",
+    "effects": "harms",
+    "who_should_not": "harms",
+    "urgent_help": "harms",
+}
+# Read by search engines and menus, not in the reading order.
+META_FIELDS = ("short_title", "seo_title", "search_description")
+
+
+def page_content(page) -> PageContent:
+    """Return what the page says now; a fixed number of queries, however much it says.
+
+    Works on drafts and on pages that were never saved. Words of the country and of fixed headings are those of the
+    site's own language, so that a hash does not depend on who asks.
+    """
+    with override(settings.LANGUAGE_CODE):
+        streams = _streams(page)
+        clinic = _clinic_of(page)
+        country = clinic.country_profile
+        library = _library(page, streams, country.care_cards if country else {})
+        passages = (*_introduction(page), *_fields(page), *_stream_passages(page, streams, PassageReader(library)))
+        tells_of_benefit = any(claim.kind == Claim.Kind.BENEFIT for passage in passages for claim in passage.claims)
+        statement = country.off_label_statement if country and page.shows_off_label_statement else ""
+        return PageContent(
+            page_type=page._meta.label,
+            title=page.title,
+            passages=passages,
+            fields=_meta_fields(page, library),
+            is_clinical=page.is_clinical or any(map(_is_clinical, passages)),
+            needs_emergency_advice=page.needs_emergency_advice,
+            needs_off_label_statement=page.shows_off_label_statement or tells_of_benefit,
+            off_label_statement="\n".join(plain_lines(statement)),
+            emergency_number=country.emergency_number if country else "",
+            interests_statement=clinic.interests_statement,
+            general_information_statement=country.general_information_statement if country else "",
+        )
+
+
+def _is_clinical(passage: Passage) -> bool:
+    if passage.kind == "care_card":
+        own = passage.data["value"] or {}
+        return bool(own.get("heading") or own.get("items") or own.get("text"))
+    return passage.kind in CLINICAL_KINDS or bool(passage.claims)
+
+
+def _clinic_of(page) -> ClinicSettings:
+    """Return the settings of the page's site. A page that is nowhere yet will stand on the default site."""
+    site = page.get_site() if page.url_path else Site.objects.filter(is_default_site=True).first()
+    found = ClinicSettings.objects.select_related("country_profile").filter(site=site).first() if site else None
+    return found or ClinicSettings()
+
+
+def _streams(page) -> list[tuple[str, Any, list[dict[str, Any]]]]:
+    """Return field, block and stored data of each stream in reading order; what no part names comes last."""
+    named = [part.field for part in page.parts]
+    others = [fld.name for fld in page._meta.concrete_fields if isinstance(fld, StreamField) and fld.name not in named]
+    found = []
+    for name in (*named, *others):
+        value = page.in_reading_order(name)
+        raw = [child.get_prep_value() for child in value] if isinstance(value, list) else value.get_prep_value()
+        found.append((name, page._meta.get_field(name).stream_block, raw))
+    return found
+
+
+def _library(page, streams, care_cards) -> Library:
+    """Read everything that the streams choose: claims, sources and pictures, a fixed number of queries."""
+    inside = [pair for _name, block, raw in streams for pair in walk_stored(block, raw)]
+    chosen: dict[type, set[int]] = {Claim: set(), Reference: set(), CustomImage: {page.social_image_id} - {None}}
+    for block, raw in inside:
+        model = getattr(block, "model_class", None)
+        if model in chosen and raw:
+            chosen[model].add(raw)
+        chosen[Reference].update(cited_in_text(block, raw))
+    return Library(
+        claims=claims_facts(chosen[Claim]),
+        sources={
+            pk: source_facts(reference)
+            for pk, reference in (Reference.objects.in_bulk(chosen[Reference]) if chosen[Reference] else {}).items()
+        },
+        pictures={
+            pk: Picture(alt_text=image.alt_text, file_hash=image.file_hash)
+            for pk, image in (CustomImage.objects.in_bulk(chosen[CustomImage]) if chosen[CustomImage] else {}).items()
+        },
+        care_cards=care_cards,
+    )
+
+
+def claims_facts(ids: set[int]) -> dict[int, ClaimFacts]:
+    """Return claims by primary key as they stand now, those that are not live or are recalled too: two queries."""
+    if not ids:
+        return {}
+    sources: dict[int, list[SourceFacts]] = {}
+    for use in ClaimReference.objects.filter(claim__in=ids).select_related("reference").order_by("sort_order", "pk"):
+        sources.setdefault(use.claim_id, []).append(source_facts(use.reference))
+    recalls = ClaimRecall.objects.filter(claim=OuterRef("pk"), lifted_at__isnull=True)
+    claims = Claim.objects.annotate(has_open_recall=Exists(recalls)).in_bulk(ids)
+    return {pk: claim_facts(claim, tuple(sources.get(pk, ()))) for pk, claim in claims.items()}
+
+
+def claim_facts(claim: Claim, sources: tuple[SourceFacts, ...]) -> ClaimFacts:
+    return ClaimFacts(
+        uuid=str(claim.uuid),
+        identifier=claim.identifier,
+        text=claim.text,
+        kind=claim.kind,
+        direction=claim.direction,
+        certainty=claim.certainty,
+        caveat=claim.caveat,
+        numbers=claim.numbers,
+        topic=claim.topic,
+        route=claim.route,
+        population=claim.population,
+        is_live=claim.live,
+        is_verified=claim.verified,
+        is_recalled=claim.has_open_recall,
+        fallback_text=claim.fallback_text,
+        outcome=claim.outcome,
+        comparator=claim.comparator,
+        time_frame=claim.time_frame,
+        certainty_basis=claim.certainty_basis,
+        effect_measure=claim.effect_measure,
+        effect_with=claim.effect_with,
+        effect_without=claim.effect_without,
+        effect_per=claim.effect_per,
+        effect_interval=claim.effect_interval,
+        valid_until=claim.valid_until,
+        grace_days=claim.grace_days,
+        sources=sources,
+    )
+
+
+def source_facts(reference: Reference) -> SourceFacts:
+    return SourceFacts(
+        key=reference.key,
+        citation=reference.citation,
+        status=reference.status,
+        is_live=reference.live,
+        is_verified=reference.verified,
+    )
+
+
+def _introduction(page) -> list[Passage]:
+    return _field_passages(page, ["introduction"], kind="text")
+
+
+def _fields(page) -> list[Passage]:
+    """Return the short texts of the page type's own: licence, onset, other names."""
+    shared = {"introduction", *META_FIELDS}
+    own = [
+        fld.name
+        for fld in page._meta.local_concrete_fields
+        if not isinstance(fld, StreamField) and not fld.is_relation and fld.name not in shared
+        and fld.get_internal_type() in ("CharField", "TextField")
+    ]  # fmt: skip
+    return _field_passages(page, own, kind="field")
+
+
+def _field_passages(page, names, *, kind) -> list[Passage]:
+    return [
+        Passage(
+            kind=kind,
+            text=getattr(page, name),
+            where=_capital(page._meta.get_field(name).verbose_name),
+            data={"field": name, "value": getattr(page, name)},
+        )
+        for name in names
+        if getattr(page, name)
+    ]
+
+
+def _stream_passages(page, streams, reader: PassageReader) -> list[Passage]:
+    headings = {part.field: str(part.heading) for part in page.parts if part.heading}
+    passages = []
+    for name, block, raw in streams:
+        purpose = PURPOSES.get(name, "")
+        if name in headings and raw:
+            place = Place((headings[name],), 2, purpose)
+            passages.append(
+                Passage("heading", headings[name], place.where, "", headings[name], 2, purpose=purpose,
+                        data={"part": name})
+            )  # fmt: skip
+        else:
+            place = Place(purpose=purpose)
+        passages += reader.stream(block, raw, place)
+    return passages
+
+
+def _meta_fields(page, library: Library) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: getattr(page, name) for name in META_FIELDS}
+    picture = library.pictures.get(page.social_image_id)
+    fields["social_image"] = [page.social_image_id, picture.file_hash] if picture else None
+    return fields
+
+
+def _capital(words) -> str:
+    return str(words)[:1].upper() + str(words)[1:]
