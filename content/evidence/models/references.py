@@ -152,6 +152,9 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         for_concrete_model=False,
     )
 
+    # A source that a page quotes stands for itself: its status is told in the list of sources.
+    standing = None
+
     base_form_class = ReferenceForm
 
     panels = [
@@ -174,9 +177,19 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
             heading=_("Where to find it"),
         ),
         MultiFieldPanel([FieldPanel("summary")], heading=_("For readers")),
+        # Set in one place only, in public at once, where the claims and pages that rest on the source are listed.
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("status"), FieldPanel("date_checked")]),
+                FieldPanel("status", read_only=True),
+                FieldPanel("superseded_by", read_only=True),
+                FieldPanel("status_note", read_only=True),
+            ],
+            heading=_("Is it still current?"),
+            help_text=_("“Change status” at the top of the page changes this."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("date_checked"),
                 FieldPanel("verified"),
                 FieldPanel("verification_note"),
                 FieldPanel("unverified_fields"),
@@ -232,6 +245,17 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def __str__(self):
         return f"{self.key}: {self.title}"
 
+    def with_content_json(self, content):
+        """Return the draft with the status as it is in public, which no draft holds and no old draft brings back.
+
+        It is read again: whoever publishes may hold the source as it was before somebody else set its status.
+        """
+        draft = super().with_content_json(content)
+        present = Reference.objects.filter(pk=self.pk).values("status", "superseded_by_id", "status_note").first()
+        for name, value in (present or {}).items():
+            setattr(draft, name, value)
+        return draft
+
     @property
     def is_current(self) -> bool:
         return self.status == self.Status.CURRENT
@@ -268,6 +292,11 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     @property
     def doi_url(self) -> str:
         return doi_url(self.doi) if self.doi else ""
+
+    @property
+    def address(self) -> str:
+        """The best single address of the source, or nothing."""
+        return self.doi_url or self.pmid_url or self.pmcid_url or self.url
 
     @property
     def pmid_url(self) -> str:
