@@ -1,5 +1,8 @@
 """The one typed reader of environment variables; every variable it names stands in docs/settings.md."""
 
+import base64
+import binascii
+import fcntl
 import os
 import secrets
 from pathlib import Path
@@ -15,6 +18,8 @@ VAR_DIR = BASE_DIR / "var"
 # A key of fifty characters from a random source has far more than this many different ones.
 SECRET_KEY_LENGTH = 50
 SECRET_KEY_DIFFERENT_CHARACTERS = 10
+# An Ed25519 key, the private half.
+SIGNING_KEY_BYTES = 32
 
 env = Env()
 
@@ -59,6 +64,25 @@ def secret_key(name: str = "SECRET_KEY") -> str:
     return key
 
 
+def signing_key(name: str = "SIGNING_KEY") -> str:
+    """Return the key that clinical sign-offs are signed with, or refuse one that is missing or no key."""
+    key = required(name)
+    try:
+        raw = base64.b64decode(key, validate=True)
+    except binascii.Error:
+        raw = b""
+    if len(raw) != SIGNING_KEY_BYTES:
+        raise ImproperlyConfigured(
+            f"{name} must hold {SIGNING_KEY_BYTES} random bytes in base64. docs/settings.md says how to make it."
+        )
+    return key
+
+
+def signing_key_make() -> str:
+    """Return a fresh key for sign-offs."""
+    return base64.b64encode(secrets.token_bytes(SIGNING_KEY_BYTES)).decode()
+
+
 def database(name: str = "DATABASE_URL") -> dict[str, Any]:
     """Return Django's settings for the database address, or refuse to start with the variable's name."""
     required(name)
@@ -73,15 +97,18 @@ def database(name: str = "DATABASE_URL") -> dict[str, Any]:
 def local_settings_read() -> None:
     """Read the settings of this checkout, made on first use; variables already in the environment win.
 
-    The secret key is made once and kept in a file only its owner may read.
+    Each key is made once and kept in a file only its owner may read.
     """
     VAR_DIR.mkdir(mode=0o700, exist_ok=True)
     path = VAR_DIR / "local.env"
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    with open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as file:
+        # Two commands that start at once must not make two keys.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        held = {line.partition("=")[0] for line in file.read().splitlines()}
+        if "SECRET_KEY" not in held:
             file.write(f"SECRET_KEY={secrets.token_urlsafe(60)}\n")
-    except FileExistsError:
-        pass
+        if "SIGNING_KEY" not in held:
+            file.write(f"SIGNING_KEY={signing_key_make()}\n")
     env.read_env(str(path), recurse=False)
     os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost")
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")

@@ -18,6 +18,7 @@ from clinic_portal.settings.databases import SQLITE_BUSY_TIMEOUT_SECONDS, with_o
 
 GOOD = {
     "SECRET_KEY": "Zk3vQ9wLr7TnB2xYhC5mDf8sGa1pJe4uRt6oWi0NqVbXcMlKzH",
+    "SIGNING_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     "ALLOWED_HOSTS": "portal.clinic.example",
     "DATABASE_URL": "sqlite://:memory:",
     "EMAIL_URL": "smtp+tls://portal:secret@mail.clinic.example:587",
@@ -40,7 +41,7 @@ def last_line(result: subprocess.CompletedProcess) -> str:
     return result.stderr.strip().splitlines()[-1]
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SIGNING_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
 @pytest.mark.parametrize("value", [None, "", "  "], ids=["missing", "empty", "blank"])
 def test_production_refuses_to_start_without(name, value):
     variables = {key: setting for key, setting in GOOD.items() if key != name}
@@ -59,6 +60,14 @@ def test_production_refuses_a_weak_key(key):
     result = python(IMPORT_BASE, **{**GOOD, "SECRET_KEY": key})
     assert result.returncode != 0
     assert "SECRET_KEY is too weak" in last_line(result)
+    assert key not in result.stderr
+
+
+@pytest.mark.parametrize("key", ["no base64!", "c2hvcnQ=", GOOD["SIGNING_KEY"] * 2])
+def test_production_refuses_a_signing_key_that_is_none(key):
+    result = python(IMPORT_BASE, **{**GOOD, "SIGNING_KEY": key})
+    assert result.returncode != 0
+    assert "SIGNING_KEY must hold 32 random bytes in base64" in last_line(result)
     assert key not in result.stderr
 
 
@@ -139,6 +148,20 @@ print(env.secret_key(), env.database()["NAME"])
     assert stat.S_IMODE((tmp_path / "var" / "local.env").stat().st_mode) == 0o600
     chosen = python(code, SECRET_KEY=GOOD["SECRET_KEY"])
     assert chosen.stdout.split()[0] == GOOD["SECRET_KEY"]
+
+
+def test_checkout_made_before_there_were_sign_offs_gets_a_signing_key(tmp_path):
+    (tmp_path / "local.env").write_text(f"SECRET_KEY={GOOD['SECRET_KEY']}\n")
+    code = f"""
+import clinic_portal.env as env
+env.VAR_DIR = __import__("pathlib").Path({str(tmp_path)!r})
+env.local_settings_read()
+print(env.secret_key(), env.signing_key())
+"""
+    first, second = python(code), python(code)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    assert first.stdout.split()[0] == GOOD["SECRET_KEY"]
 
 
 # SQLite
@@ -274,4 +297,4 @@ def test_every_variable_is_documented_and_every_documented_one_is_read():
 def test_required_variables_are_marked_as_required():
     rows = (BASE_DIR / "docs" / "settings.md").read_text().splitlines()
     required = {re.match(r"\| `([A-Z_]+)`", row)[1] for row in rows if row.endswith("| **required** |")}
-    assert required == {"SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"}
+    assert required == {"SECRET_KEY", "SIGNING_KEY", "ALLOWED_HOSTS", "DATABASE_URL"}

@@ -5,12 +5,14 @@ from datetime import timedelta
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from clinic_portal.env import BASE_DIR, VAR_DIR, allowed_hosts, database, env, secret_key
+from clinic_portal.env import BASE_DIR, VAR_DIR, allowed_hosts, database, env, secret_key, signing_key
 from clinic_portal.settings.databases import with_options
 
 DEBUG = False
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# Clinical sign-offs are signed with it; old ones are checked with the public halves kept in the database.
+SIGNING_KEY = signing_key()
 ALLOWED_HOSTS = allowed_hosts()
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

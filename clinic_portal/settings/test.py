@@ -1,11 +1,13 @@
 """The settings of the tests: production ones, with files and mail kept out of the way."""
 
+import base64
 import os
 import secrets
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(60))
+os.environ.setdefault("SIGNING_KEY", base64.b64encode(b"the tests sign with this key....").decode())
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 

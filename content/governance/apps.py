@@ -8,3 +8,6 @@ class GovernanceConfig(AppConfig):
     name = "content.governance"
     label = "governance"
     verbose_name = _("Review and sign-off")
+
+    def ready(self):
+        from content.governance import checks  # noqa: F401 - registers itself

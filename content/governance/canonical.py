@@ -1,0 +1,326 @@
+"""The one form in which a page is hashed and signed, and what differs between two such forms; it knows only shapes.
+
+Canonical JSON: sorted keys, no white space, UTF-8, Unicode NFC, days in ISO 8601. The version number stands in the
+document, so that a later form cannot be taken for this one.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
+
+VERSION = 1
+
+# Passages that are clinical whatever their words are.
+CLINICAL_KINDS = frozenset(
+    {
+        "claim",
+        "fact_box",
+        "disagreement",
+        "unknowns",
+        "care_card",
+        "warning",
+        "table",
+        "do_list",
+        "dont_list",
+        "quotation",
+        "frequency",
+        "field",
+    }
+)
+# Fields of a page type that are clinical whatever their words are.
+CLINICAL_FIELDS = frozenset({"licence", "licence_status", "onset", "setting", "supervision", "evidence"})
+
+# Words that turn a sentence of any text into a clinical part. Too many on purpose: a needless new sign-off costs an
+# hour, a missed one may cost a patient.
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "million once twice thrice half halves third thirds quarter quarters double doubled triple percent dozen few "
+    "several many most some all none every each first second"
+)
+_DUTY_WORDS = (
+    "not no never nor without cannot must should shall may might can could need needs ought required require "
+    "stop avoid call only always unless except before after until safe safely safety unsafe danger dangerous urgent "
+    "emergency ambulance help harm harms harmful risk risks risky benefit benefits effect effects overdose dose "
+    "doses pregnant pregnancy breastfeeding allergy allergic drive driving alcohol tell ask seek stay less more rare "
+    "rarely common commonly uncommon often sometimes usually likely unlikely proven unproven licensed unlicensed "
+    "off-label evidence certain certainty uncertain unknown unclear cure cures work works worse better"
+)
+_CLINICAL_WORDS = frozenset(f"{_NUMBER_WORDS} {_DUTY_WORDS}".split())
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+# Draftail marks paragraphs with keys of its own; readers never meet them.
+_RICH_TEXT_KEY = re.compile(r'\sdata-block-key="[^"]*"')
+
+ChangeKind = Literal["clinical", "wording"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between two forms of a page; `before` is empty for what is new, `after` for what is gone."""
+
+    where: str
+    before: str
+    after: str
+    kind: ChangeKind
+
+
+def canonical_json(value: Any) -> bytes:
+    """Return the one spelling of a JSON value; days and times become ISO 8601, anything else raises TypeError."""
+    return json.dumps(
+        _normal(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def sha256(value: Any) -> str:
+    """Return the SHA-256 of the canonical JSON of a value, in hex digits."""
+    return hashlib.sha256(canonical_json(value)).hexdigest()
+
+
+def whole_hash(content: PageContent) -> str:
+    """Return the hash of everything the page says, its claims and their sources included."""
+    return sha256(document(content))
+
+
+def clinical_hash(content: PageContent) -> str:
+    """Return the hash of the clinical parts alone."""
+    return sha256(clinical_document(document(content)))
+
+
+def document(content: PageContent) -> dict[str, Any]:
+    """Return what the whole hash covers.
+
+    Left out are the ids and labels of the editor, the heading above each passage (a passage of its own), and what
+    time and recalls do on their own: none of these is an edit. The frame (telephone numbers, statements of the
+    clinic) belongs to the portal, not to the page.
+    """
+    value = {
+        "version": VERSION,
+        "page_type": content.page_type,
+        "title": content.title,
+        "fields": _without_ids(content.fields),
+        "passages": [_passage(passage) for passage in content.passages],
+    }
+    normal: dict[str, Any] = _normal(value)
+    return normal
+
+
+def clinical_document(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return what the clinical hash covers, from what the whole hash covers."""
+    parts: list[Any] = []
+    sections = 0
+    for passage in whole["passages"]:
+        sections += passage["kind"] == "heading"
+        if is_clinical_passage(passage):
+            # A heading's words may be corrected; which heading a part stands under may not.
+            parts.append([sections, passage])
+        elif sentences := clinical_sentences(passage["text"]):
+            parts.append([sections, passage["is_folded"], passage["purpose"], sentences])
+    fields = {name: value for name, value in whole["fields"].items() if name in CLINICAL_FIELDS}
+    others = {
+        name: sentences
+        for name, value in {**whole["fields"], "title": whole["title"]}.items()
+        if name not in CLINICAL_FIELDS and (sentences := clinical_sentences(" ".join(_words_in(value))))
+    }
+    return {"version": whole["version"], "clinical": parts, "fields": fields, "sentences": others}
+
+
+def is_clinical_passage(passage: dict[str, Any]) -> bool:
+    """Say whether a passage of a document is clinical as a whole."""
+    has_numbers = passage["kind"] == "media" and re.search(r"\d", passage["text"])
+    return bool(passage["kind"] in CLINICAL_KINDS or passage["claims"] or has_numbers)
+
+
+def clinical_sentences(text: str) -> list[str]:
+    """Return the sentences that hold a digit, a number word, or a word of duty, doubt, harm or benefit."""
+    sentences = (" ".join(part.split()) for part in _SENTENCE_END.split(text))
+    return [sentence for sentence in sentences if _is_clinical_sentence(sentence)]
+
+
+def snapshot(content: PageContent) -> dict[str, Any]:
+    """Return what a sign-off stores: the document, and beside it where each passage stands in the editor."""
+    return {**document(content), "places": [passage.where for passage in content.passages]}
+
+
+def snapshot_document(stored: dict[str, Any]) -> dict[str, Any]:
+    """Return the document of a stored snapshot, whose hashes are those that were signed."""
+    return {name: value for name, value in stored.items() if name != "places"}
+
+
+def changes(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    """Return what differs between two snapshots, in the reading order of the later one."""
+    found = _field_changes(before, after)
+    old, new = before.get("passages", []), after.get("passages", [])
+    old_places, new_places = before.get("places", []), after.get("places", [])
+    matcher = SequenceMatcher(a=[canonical_json(p) for p in old], b=[canonical_json(p) for p in new], autojunk=False)
+    for operation, start, end, new_start, new_end in matcher.get_opcodes():
+        if operation == "equal":
+            continue
+        for place in range(max(end - start, new_end - new_start)):
+            was = old[start + place] if start + place < end else None
+            now = new[new_start + place] if new_start + place < new_end else None
+            where = _place(new_places, new_start + place) if now else _place(old_places, start + place)
+            found.append(_passage_change(where, was, now))
+    return found
+
+
+def _normal(value: Any) -> Any:
+    """Return the value in plain JSON types, its words in Unicode NFC."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", str(value))
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {_normal(str(name)): _normal(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_normal(item) for item in value]
+    raise TypeError(f"{type(value).__name__} has no canonical form.")
+
+
+def _without_ids(value: Any) -> Any:
+    """Leave out the ids of blocks and of paragraphs, which the editor gives and no reader meets."""
+    if isinstance(value, str):
+        return _RICH_TEXT_KEY.sub("", value)
+    if isinstance(value, dict):
+        is_block = "value" in value and "id" in value
+        return {name: _without_ids(item) for name, item in value.items() if not (is_block and name == "id")}
+    if isinstance(value, list | tuple):
+        return [_without_ids(item) for item in value]
+    return value
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "kind": passage.kind,
+        "text": passage.text,
+        "level": passage.level,
+        "is_folded": passage.is_folded,
+        "purpose": passage.purpose,
+        "claims": [_claim(claim) for claim in passage.claims],
+        "care_level": passage.care_level,
+        "data": _without_ids(passage.data),
+    }
+
+
+def _claim(claim: ClaimFacts) -> dict[str, Any]:
+    return {
+        "uuid": str(claim.uuid),
+        "identifier": claim.identifier,
+        "text": claim.text,
+        "kind": claim.kind,
+        "direction": claim.direction,
+        "certainty": claim.certainty,
+        "certainty_basis": claim.certainty_basis,
+        "caveat": claim.caveat,
+        "numbers": claim.numbers,
+        "topic": claim.topic,
+        "route": claim.route,
+        "population": claim.population,
+        "outcome": claim.outcome,
+        "comparator": claim.comparator,
+        "time_frame": claim.time_frame,
+        "effect_measure": claim.effect_measure,
+        "effect_with": claim.effect_with,
+        "effect_without": claim.effect_without,
+        "effect_per": claim.effect_per,
+        "effect_interval": claim.effect_interval,
+        "is_live": claim.is_live,
+        "is_verified": claim.is_verified,
+        "fallback_text": claim.fallback_text,
+        "sources": [_source(source) for source in claim.sources],
+    }
+
+
+def _source(source: SourceFacts) -> dict[str, Any]:
+    return {
+        "key": source.key,
+        "citation": source.citation,
+        "status": source.status,
+        "is_live": source.is_live,
+        "is_verified": source.is_verified,
+    }
+
+
+def _is_clinical_sentence(sentence: str) -> bool:
+    if any(character.isnumeric() for character in sentence) or "%" in sentence:
+        return True
+    # “don't” and “isn’t” are as much a no as “not”.
+    plain = sentence.lower().replace("’", "'")
+    words = set(_WORD.findall(plain)) | {part for word in _WORD.findall(plain) for part in word.split("-")}
+    return "n't" in plain or not words.isdisjoint(_CLINICAL_WORDS)
+
+
+def _words_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [word for name in sorted(value) for word in _words_in(value[name])]
+    if isinstance(value, list):
+        return [word for item in value for word in _words_in(item)]
+    return [] if value is None or isinstance(value, bool) else [str(value)]
+
+
+def _field_changes(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    old = {**before.get("fields", {}), "title": before.get("title", "")}
+    new = {**after.get("fields", {}), "title": after.get("title", "")}
+    found = []
+    for name in sorted(old.keys() | new.keys(), key=lambda name: (name != "title", name)):
+        was, now = old.get(name), new.get(name)
+        if was == now:
+            continue
+        was_text, now_text = (" ".join(_words_in(value)) for value in (was, now))
+        is_clinical = name in CLINICAL_FIELDS or clinical_sentences(was_text) != clinical_sentences(now_text)
+        found.append(Change(name, was_text, now_text, "clinical" if is_clinical else "wording"))
+    return found
+
+
+def _passage_change(where: str, was: dict[str, Any] | None, now: dict[str, Any] | None) -> Change:
+    before, after = _shown(was), _shown(now)
+    if was and now and before == after:
+        before, after = _facts_that_differ(was, now)
+    return Change(where, before, after, "clinical" if _is_clinical_change(was, now) else "wording")
+
+
+def _is_clinical_change(was: dict[str, Any] | None, now: dict[str, Any] | None) -> bool:
+    sides = [passage for passage in (was, now) if passage]
+    if any(is_clinical_passage(passage) for passage in sides):
+        return True
+    found = [clinical_sentences(passage["text"]) for passage in sides]
+    if len(found) == 1:
+        return bool(found[0])
+    moved = any(sides[0][name] != sides[1][name] for name in ("is_folded", "purpose"))
+    return found[0] != found[1] or (moved and bool(found[0]))
+
+
+def _shown(passage: dict[str, Any] | None) -> str:
+    """Return the words of a passage; a passage that only chooses claims shows their words."""
+    if passage is None:
+        return ""
+    return passage["text"] or " ".join(claim["text"] for claim in passage["claims"]) or f"[{passage['kind']}]"
+
+
+def _facts_that_differ(was: dict[str, Any], now: dict[str, Any]) -> tuple[str, str]:
+    """Name what changed where the words did not: certainty, a source's status, a link, the place in an expander."""
+    old, new = dict(_leaves(was)), dict(_leaves(now))
+    names = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    before, after = ("; ".join(f"{name}: {side[name]}" for name in names if name in side) for side in (old, new))
+    return before, after
+
+
+def _leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
+    if isinstance(value, dict):
+        return [leaf for name in sorted(value) for leaf in _leaves(value[name], f"{path} {name}".strip())]
+    if isinstance(value, list):
+        return [leaf for place, item in enumerate(value, 1) for leaf in _leaves(item, f"{path} {place}".strip())]
+    return [(path, value)]
+
+
+def _place(places: list[str], index: int) -> str:
+    return places[index] if index < len(places) else ""
