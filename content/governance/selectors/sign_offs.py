@@ -1,0 +1,136 @@
+"""Reads sign-offs: how a page stands to what was signed, and whether a signature is right; it writes nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+from wagtail.models import Page
+
+from content.governance.canonical import clinical_hash, whole_hash
+from content.governance.models import EditorialCorrection, PageReview, ReviewerProfile, SigningKey, SignOff
+from content.governance.shapes import PageContent
+from content.governance.signatures import ALGORITHM, key_id, verify
+from content.governance.statements import holds_what_was_signed, sign_off_message
+
+State = Literal["signed", "corrected", "changed", "overdue", "withdrawn", "unsigned", "example"]
+
+
+@dataclass(frozen=True)
+class SignOffStanding:
+    """How one form of a page stands to what was signed."""
+
+    state: State
+    # The sign-off that covers this form; for "changed" the newest one, for "withdrawn" the withdrawal.
+    sign_off: SignOff | None = None
+    # What was corrected after it, oldest first; they lead to this form.
+    corrections: tuple[EditorialCorrection, ...] = ()
+    due_on: date | None = None
+
+
+def sign_offs_of(page: Page):
+    """Return every decision about a page, the newest first, without the contents. An alias shares its source's."""
+    return SignOff.objects.filter(page_id=source_pk(page)).defer("content")
+
+
+def latest_sign_off(page: Page) -> SignOff | None:
+    """Return the newest decision about a page; it may be a withdrawal."""
+    return sign_offs_of(page).first()
+
+
+def latest_approval(page: Page) -> SignOff | None:
+    """Return the newest approval with the content that was signed, whatever came after it."""
+    return SignOff.objects.filter(page_id=source_pk(page), decision=SignOff.Decision.APPROVED).first()
+
+
+def sign_off_standing(page: Page, content: PageContent, *, today: date | None = None) -> SignOffStanding:
+    """Return how this form of the page stands: three queries, however many decisions there are.
+
+    A newer sign-off of a draft leaves the public form signed by the older one, until a withdrawal ends both.
+    """
+    today = today or timezone.localdate()
+    decisions = list(sign_offs_of(page))
+    review = PageReview.objects.filter(page_id=source_pk(page)).first()
+    valid = _after_withdrawal(decisions)
+    if covering := _covering(page, content, valid):
+        sign_off, corrections = covering
+        is_newest = sign_off.pk == decisions[0].pk
+        due_on = review.due_on if is_newest and review and review.due_on else sign_off.next_due_on
+        state: State = "corrected" if corrections else "signed"
+        if due_on and due_on < today:
+            state = "overdue"
+        return SignOffStanding(state, sign_off, corrections, due_on)
+    if review and review.publication == PageReview.Publication.EXAMPLE and page.live:
+        return SignOffStanding("example", due_on=review.due_on)
+    if not decisions:
+        return SignOffStanding("unsigned", due_on=review.due_on if review else None)
+    return SignOffStanding("changed" if valid else "withdrawn", decisions[0])
+
+
+def is_signed_in_this_form(page: Page, content: PageContent) -> bool:
+    """Say whether the newest decision approves this very form, or a corrected wording of it: two queries."""
+    newest = latest_sign_off(page)
+    if newest is None or newest.decision != SignOff.Decision.APPROVED:
+        return False
+    now = whole_hash(content)
+    if now == newest.whole_hash:
+        return True
+    is_corrected = EditorialCorrection.objects.filter(sign_off=newest, whole_hash=now).exists()
+    return is_corrected and clinical_hash(content) == newest.clinical_hash
+
+
+def verify_sign_off(sign_off: SignOff) -> bool:
+    """Say whether the record is the one that was signed, by the key it names: one query."""
+    public_key = SigningKey.objects.filter(key_id=sign_off.key_id).values_list("public_key", flat=True).first()
+    return (
+        public_key is not None
+        and sign_off.algorithm == ALGORITHM
+        and key_id(public_key) == sign_off.key_id
+        and holds_what_was_signed(sign_off)
+        and verify(public_key, sign_off_message(sign_off), sign_off.signature)
+    )
+
+
+def reviewer_profile_of(user) -> ReviewerProfile | None:
+    """Return what a person signs with, or None for somebody who has no profile."""
+    return ReviewerProfile.objects.filter(user_id=user.pk).first()
+
+
+def has_reviewer_role(user) -> bool:
+    """Say whether one of the person's groups may sign; being a superuser makes nobody a clinician."""
+    signing = Permission.objects.filter(content_type__app_label="governance", codename="add_signoff")
+    return user.is_active and signing.filter(group__user=user).exists()
+
+
+def source_pk(page: Page) -> int:
+    """Return the page whose decisions count: an alias says what its source says."""
+    return page.alias_of_id or page.pk
+
+
+def _after_withdrawal(decisions: list[SignOff]) -> list[SignOff]:
+    valid = []
+    for decision in decisions:
+        if decision.decision == SignOff.Decision.WITHDRAWN:
+            break
+        valid.append(decision)
+    return valid
+
+
+def _covering(page, content, valid) -> tuple[SignOff, tuple[EditorialCorrection, ...]] | None:
+    """Return the newest valid sign-off of this form, with the corrections that led from it to this form."""
+    if not valid:
+        return None
+    now = whole_hash(content)
+    for sign_off in valid:
+        if sign_off.whole_hash == now:
+            return sign_off, ()
+    made = EditorialCorrection.objects.filter(sign_off__in=[sign_off.pk for sign_off in valid])
+    corrections = list(made.order_by("corrected_at", "pk"))
+    clinical = clinical_hash(content)
+    for sign_off in valid:
+        own = [correction for correction in corrections if correction.sign_off_id == sign_off.pk]
+        here = max((place for place, one in enumerate(own) if one.whole_hash == now), default=None)
+        if here is not None and sign_off.clinical_hash == clinical:
+            return sign_off, tuple(own[: here + 1])
+    return None
