@@ -1,0 +1,297 @@
+"""Words that promote are found, and the same words in a denial, a question or another sense are not."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.governance.sentences import sentences
+from content.governance.wording import promotional_words
+
+PROMOTES = """
+Ketamine is safe and effective.
+It is not only safe but quick.
+It is not just safe, it is quick.
+The drip is a safe choice for you.
+There is no doubt that it is safe.
+Without a doubt, it is safe.
+No other treatment is as safe.
+No treatment is safer.
+Nothing is as safe as our drip.
+It is safe, not dangerous.
+It does not hurt and is safe.
+It is not a cure but it is safe.
+The medicine can be given safely to anyone.
+You are in safe hands.
+If you want a safe treatment, come to us.
+Why is it so safe?
+It is harmless.
+Never has a treatment been so safe.
+We have no hesitation in saying that it is safe.
+Ketamine is a proven treatment.
+It is clinically proven to work.
+It has been proven, and it does not take long.
+Studies proved that it works.
+This breakthrough helps people in pain.
+A breakthrough in pain care.
+A groundbreaking, revolutionary new way.
+It is a game-changer.
+It is a miracle.
+It works miraculously fast.
+Ketamine is no less than a wonder drug.
+It can cure your pain.
+She was cured after one drip.
+Looking for a cure?
+Why wait for a cure?
+Do you want a cure?
+We guarantee less pain.
+Results are guaranteed.
+You will not regret it: results are guaranteed.
+It has no side effects.
+It works without side effects.
+A life free of side effects.
+A side-effect-free drip.
+It is risk-free.
+There is no risk.
+You can try it without any risk.
+It is 100% effective.
+It is 100 per cent natural.
+It always works.
+It works for everyone.
+The drip is painless.
+Look forward to a pain-free life.
+We are the best clinic.
+The best treatment for nerve pain.
+Our team is the best.
+You get the best care.
+The UK's leading clinic.
+A world-leading team.
+Our world-class, award-winning team.
+It is life-changing.
+A state-of-the-art drip.
+The most effective treatment there is.
+FDA-approved for pain.
+Ketamine is FDA-approved for long-lasting pain.
+Ketamine is approved by the regulator for nerve pain.
+It is licensed for chronic pain.
+My pain has gone.
+After one drip my back pain has vanished.
+It gave me my life back.
+This clinic changed my life.
+I feel so much better.
+I am pain-free now.
+I would highly recommend this clinic.
+Our patients say it helped.
+Read our patients' success stories.
+Another happy patient.
+“It worked for me” – Sarah, 45
+Rated 4.8 out of 5
+A five-star clinic.
+★★★★★
+We score 4.9/5.
+See our before and after photos.
+Before-and-after stories
+See the results for yourself.
+A special offer for new patients.
+Get a discount on your second drip.
+20% off in May.
+A free consultation awaits.
+Book now.
+Book your infusion today.
+Your money-back promise.
+For a limited time you can come at half-price.
+Ketamine infusions cost £500.
+One drip is $400.
+A course of treatment costs 2,000 euros.
+""".strip().splitlines()
+
+INNOCENT = """
+It is not proven to be safe.
+It has not been proven to be safe or to work.
+There is no cure.
+There is no known cure for this pain.
+Is it safe?
+Is ketamine safe for me?
+How safe is it?
+Can it cure my pain?
+Will it be painless?
+“Is it safe?”
+We cannot guarantee that it helps.
+Nobody can guarantee less pain.
+Keep your medicines in a safe place.
+Keep it safe from children.
+A safe place to keep them is a locked box.
+Your safety comes first.
+Patient safety is checked each year.
+An adult takes you safely home.
+You get home safely.
+We want you to get home safe.
+Do not drive until it is safe.
+Wait until it is safe to drive.
+Ask your team when you can drive safely.
+We do not know if it is safe in pregnancy.
+It is unclear whether it is safe.
+We are unsure if this is safe with your other medicines.
+No medicine is safe for everyone.
+Nobody knows whether long use is safe.
+It isn't safe to drive.
+It isn’t proven.
+It is too early to say that it is safe.
+This does not mean that ketamine, or any other medicine, is safe.
+It is unsafe to drive.
+You may have read that it is a breakthrough.
+You may read that it is a cure.
+Studies have not shown that it is safe.
+We keep you safe during the drip.
+Breakthrough pain is pain that comes on fast.
+Take your medicine for breakthrough cancer pain.
+It is not a miracle.
+It does not cure pain.
+It is neither proven nor safe.
+It is not without side effects.
+No medicine is without side effects.
+Tell us if you have no side effects.
+Does it have no side effects?
+No treatment is risk-free.
+It is not without risk.
+It does not prove that a person's pain will get better.
+The needle is not painless.
+We act in your best interests.
+Do your best to rest.
+What is best for you?
+Ask what suits you best.
+Tell us when it is best to call.
+Pain leading to poor sleep.
+In the weeks leading up to the drip.
+These words are misleading.
+Your security matters.
+Ketamine is approved as an anaesthetic, not for pain.
+Ketamine is not approved for pain.
+Ketamine is not FDA-approved for pain.
+Is it approved for pain?
+No regulator has approved it for pain.
+My pain is worse at night.
+We do not show testimonials.
+How strong is my pain from 0 to 10?
+She rated her pain 4 out of 10.
+Your pulse is checked before and after the drip.
+Fill in the diary before and after your infusion.
+Call 999 now if you cannot breathe.
+Call your clinic or 111 today if you have blood in your urine.
+Parking costs £3 an hour. Your treatment may take longer.
+A taxi to your treatment may cost £20.
+The clinic is paid for infusions.
+We never offer discounts.
+Do not expect a cure.
+Avoid anyone who promises a cure.
+Beware of adverts for a miracle.
+Ask us whether the drip is safe with your heart.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", PROMOTES)
+def test_promotion_is_found_with_its_exact_sentence_and_advice(sentence):
+    found = promotional_words(f"You can rest here.\n{sentence}\nYou can eat.")
+    assert found
+    assert {words.sentence for words in found} == {sentence}
+    assert all(words.words in sentence and str(words.advice).endswith(".") for words in found)
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_denials_questions_and_other_senses_pass(text):
+    assert promotional_words(text) == []
+
+
+def test_a_list_of_things_not_to_do_denies_its_items():
+    assert promotional_words("expect a cure", is_denied=True) == []
+    assert promotional_words("expect a cure")
+
+
+def test_each_sentence_is_reported_for_itself():
+    found = promotional_words("It is safe. It is not safe. It is proven. Is it proven?\nIt is a cure")
+    assert [words.sentence for words in found] == ["It is safe.", "It is proven.", "It is a cure"]
+
+
+def test_prices_in_a_table_are_found_beside_the_treatment():
+    assert [words.sentence for words in promotional_words("Infusion\n£500\nRest\nA bed")] == ["£500"]
+    assert promotional_words("Car park\nA space\n£5") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("Ask, e.g. a nurse. Then rest.", ["Ask, e.g. a nurse.", "Then rest."]),
+        ("It is 1.5 litres. Rest.", ["It is 1.5 litres.", "Rest."]),
+        ("“Is it?” she asked.", ["“Is it?”", "she asked."]),
+        ("a\n\n b ", ["a", "b"]),
+        ("", []),
+    ],
+)
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+
+
+@given(st.text())
+def test_no_text_is_an_error(text):
+    for words in promotional_words(text):
+        assert words.sentence in text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "safe",
+                "not",
+                "no",
+                "if",
+                "keep",
+                "best",
+                "leading",
+                "cure",
+                "£5",
+                "drip",
+                ".",
+                "?",
+                ";",
+                ",",
+                "but",
+                "and",
+                "it",
+                "is",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_no_mixture_of_its_own_words_is_an_error(words):
+    promotional_words(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "safe ",
+        "not safe ",
+        "keep ",
+        "if you have no ",
+        "the best ",
+        "it approved for ",
+        "my pain has has ",
+        ". ",
+        "no ",
+        "£5 ",
+    ],
+)
+def test_time_grows_with_the_length_alone(piece):
+    def seconds(count):
+        text = piece * count
+        start = time.perf_counter()
+        promotional_words(text)
+        return time.perf_counter() - start
+
+    seconds(200)
+    short, long = max(seconds(1_000), 0.002), seconds(20_000)
+    assert long < short * 20 * 6
