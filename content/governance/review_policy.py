@@ -12,13 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 MAXIMUM_MONTHS = 36
-TREATMENT_MONTHS = 24
-YEARLY_MONTHS = 12
-
-# What a claim says decides how long it holds. A claim that gives numbers of people is looked at yearly too.
-YEARLY_KINDS = frozenset({"benefit", "legal", "cost"})
-TREATMENT_KINDS = frozenset({"harm", "contraindication", "process"})
-
+# How often a type of page is looked at stands with the page type, how long a claim holds stands with claims.
 SPREAD_DAYS = 30
 DUE_SOON_DAYS = 90
 # After these days past its date a page or a claim is no longer just late.
@@ -51,13 +45,6 @@ def months_after(day: date, months: int) -> date:
 def latest_due_on(reviewed_on: date) -> date:
     """Return the day that no due date may come after."""
     return months_after(reviewed_on, MAXIMUM_MONTHS)
-
-
-def claim_months(kind: str, *, has_numbers: bool) -> int:
-    """Return the months from one review of a claim to the next."""
-    if has_numbers or kind in YEARLY_KINDS:
-        return YEARLY_MONTHS
-    return TREATMENT_MONTHS if kind in TREATMENT_KINDS else MAXIMUM_MONTHS
 
 
 def spread_days(spread_key: str) -> int:

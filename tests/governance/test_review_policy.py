@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from content.governance.review_policy import (
     ReviewState,
-    claim_months,
     latest_due_on,
     months_after,
     reminder_step,
@@ -34,24 +33,6 @@ days = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
 )
 def test_months_are_counted_by_the_calendar(day, months, expected):
     assert months_after(day, months) == expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "has_numbers", "months"),
-    [
-        ("benefit", False, 12),
-        ("legal", False, 12),
-        ("mechanism", True, 12),
-        ("harm", True, 12),
-        ("harm", False, 24),
-        ("contraindication", False, 24),
-        ("process", False, 24),
-        ("mechanism", False, 36),
-        ("unknown", False, 36),
-    ],
-)
-def test_what_a_claim_says_decides_its_interval(kind, has_numbers, months):
-    assert claim_months(kind, has_numbers=has_numbers) == months
 
 
 @given(days, st.integers(1, 60), st.text())

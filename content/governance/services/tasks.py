@@ -1,11 +1,19 @@
 """Opens and closes review tasks; it knows only what a task is about, never the page or claim itself."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from content.governance.models import ReviewTask
+from content.governance.registry import ReviewSubject, review_subjects_until
+from content.governance.review_policy import DUE_SOON_DAYS, review_state
+
+DUE_SOON = timedelta(days=DUE_SOON_DAYS)
+# These close by themselves, and only, when the review is done or its day is moved.
+OF_DUE_DATES = (ReviewTask.Reason.DUE_SOON, ReviewTask.Reason.OVERDUE)
 
 
 def review_task_open(
@@ -58,3 +66,49 @@ def review_tasks_close(*, subject: str, subject_pk: int, reasons, user=None) -> 
     """Close every open task of a page or a claim with one of these reasons; return how many there were."""
     wanted = Q(subject=subject, subject_pk=subject_pk, reason__in=list(reasons), closed_at=None)
     return ReviewTask.objects.filter(wanted).update(closed_at=timezone.now(), closed_by=user)
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What the daily look at all due dates changed."""
+
+    opened: int
+    closed: int
+
+
+@transaction.atomic
+def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
+    """Open a task for everything that is due within 90 days or late, and close those that are resolved.
+
+    What nobody reviewed stays open under its newest reason. A fixed number of queries, however many there are.
+    """
+    today = today or timezone.localdate()
+    wanted = {_key_of(subject, today): subject for subject in review_subjects_until(today + DUE_SOON)}
+    tasks = {
+        (task.reason, task.subject, task.subject_pk): task
+        for task in ReviewTask.objects.filter(reason__in=OF_DUE_DATES, closed_at=None)
+    }
+    resolved = [task.pk for key, task in tasks.items() if key not in wanted]
+    ReviewTask.objects.filter(pk__in=resolved).update(closed_at=timezone.now())
+    kept = [_brought_up_to_date(tasks[key], subject) for key, subject in wanted.items() if key in tasks]
+    ReviewTask.objects.bulk_update(kept, ["label", "due_on", "assigned_to"], batch_size=500)
+    new = [
+        _brought_up_to_date(ReviewTask(reason=key[0], subject=key[1], subject_pk=key[2]), subject)
+        for key, subject in wanted.items()
+        if key not in tasks
+    ]
+    # Another run may have opened the same one in the meantime.
+    ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+    return Refreshed(opened=len(new), closed=len(resolved))
+
+
+def _key_of(subject: ReviewSubject, today: date) -> tuple[str, str, int]:
+    is_late = review_state(subject.due_on, today, grace_days=subject.grace_days).is_late
+    reason = ReviewTask.Reason.OVERDUE if is_late else ReviewTask.Reason.DUE_SOON
+    return reason, subject.subject, subject.pk
+
+
+def _brought_up_to_date(task: ReviewTask, subject: ReviewSubject) -> ReviewTask:
+    task.label, task.due_on = subject.label[:300], subject.due_on
+    task.assigned_to_id = task.assigned_to_id or subject.owner_id or subject.deputy_id
+    return task
