@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from content.common.figures import figures_problems
 from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
-from content.evidence.figures import figures_problems
 from content.evidence.identifiers import doi_normalised, pmcid_normalised, pmid_normalised
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.evidence.figures import figures_problems
+from content.common.figures import figures_problems
 
 
 @pytest.mark.parametrize(

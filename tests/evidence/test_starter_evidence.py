@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from django.db import transaction
 
-from content.evidence.figures import figures_problems
+from content.common.figures import figures_problems
 from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_valid
 from content.evidence.models import Claim, Reference
 from content.evidence.numbering import CitationRegister
