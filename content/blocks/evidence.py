@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from content.evidence.selectors import claims_hidden
+
 
 class ClaimBlock(SnippetChooserBlock):
     """One claim with its certainty, caveat and sources, as they stand in the evidence library."""
@@ -18,8 +20,11 @@ class ClaimBlock(SnippetChooserBlock):
         return self.target_model.objects.filter(live=True).first()
 
     def get_searchable_content(self, value):
-        """Let readers find a page by the words of its claims."""
-        return [value.text, value.caveat] if value and value.live else []
+        """Let readers find a page by the words of its claims that they will meet there."""
+        if not value or not value.live:
+            return []
+        hidden = claims_hidden([value.pk])
+        return [hidden[0].standing.fallback_text] if hidden else [value.text, value.caveat]
 
     class Meta:
         icon = "clipboard-list"

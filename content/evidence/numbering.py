@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from content.evidence.standing import ClaimStanding
+
 
 class CitableSource(Protocol):
     """What a source must offer to be numbered."""
@@ -21,6 +23,9 @@ class Citing(Protocol):
 
     @property
     def cited_references(self) -> list[CitableSource]: ...
+
+    @property
+    def standing(self) -> ClaimStanding | None: ...
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,15 @@ class CitationRegister:
         self.sources: list[NumberedSource] = []
         self._numbers: dict[tuple[type, int], list[int]] = {}
         self._claim_anchors: dict[tuple[type, int], str] = {}
+        self._text_anchors: dict[int, str] = {}
+        self._standings: dict[tuple[type, int], ClaimStanding | None] = {}
         number_of: dict[int, int] = {}
         for item in items:
             numbers = set()
-            for reference in item.cited_references:
+            standing = self._standings[type(item), item.pk] = item.standing
+            # The sources of words that readers do not see would be sources of nothing.
+            is_hidden = standing is not None and standing.shows_fallback
+            for reference in [] if is_hidden else item.cited_references:
                 if reference.pk not in number_of:
                     number_of[reference.pk] = len(number_of) + 1
                     self.sources.append(NumberedSource(number_of[reference.pk], reference, reference.citation))
@@ -60,6 +70,10 @@ class CitationRegister:
         """
         return self._numbers.get((type(item), item.pk), [])
 
+    def standing_of(self, claim: Citing) -> ClaimStanding | None:
+        """Return how a claim of the page stands, known by its kind and primary key; nothing for what is not cited."""
+        return self._standings.get((type(claim), claim.pk))
+
     def anchor_for(self, claim: Citing, identifier: str) -> str:
         """Return the anchor of a claim where it first stands, and nothing where it stands again or is not cited.
 
@@ -71,6 +85,18 @@ class CitationRegister:
         self._claim_anchors[key] = f"claim-{identifier}"
         return self._claim_anchors[key]
 
+    def number_of_source(self, model: type, pk: int) -> int | None:
+        """Return the number of a source that running text cites, known by model and key; None if it is not shown."""
+        return next(iter(self._numbers.get((model, pk), [])), None)
+
+    def text_anchor_for(self, number: int) -> str:
+        """Return the anchor of the place where running text first cites a source, and nothing where it does again."""
+        if number in self._text_anchors:
+            return ""
+        self._text_anchors[number] = f"cited-{number}"
+        return self._text_anchors[number]
+
     def way_back(self, source: NumberedSource) -> str:
-        """Return the anchor of the first claim on the page that rests on a source, or nothing."""
-        return next((anchor for key, anchor in self._claim_anchors.items() if source.number in self._numbers[key]), "")
+        """Return the anchor of the first claim on the page that rests on a source, or of the text that cites it."""
+        claims = (anchor for key, anchor in self._claim_anchors.items() if source.number in self._numbers[key])
+        return next(claims, self._text_anchors.get(source.number, ""))

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 
-from content.evidence.models import Claim, ClaimReference, Reference
+from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
 
 # Undated sources come last on every database.
 NEWEST_FIRST = (F("year").desc(nulls_last=True), F("month").desc(nulls_last=True), "key")
@@ -22,15 +23,35 @@ class TopicSources:
 
 
 def claims_with_references(ids: Iterable[int]) -> list[Claim]:
-    """Return the live claims of these ids in this order, each once, with their live references loaded.
+    """Return the live claims of these ids in this order, each once, with their live references and recalls loaded.
 
     Two queries, however many claims there are.
     """
     wanted = list(dict.fromkeys(ids))
-    uses = ClaimReference.objects.filter(reference__live=True).select_related("reference")
-    found = Claim.objects.filter(live=True).prefetch_related(Prefetch("claim_references", queryset=uses))
+    uses = ClaimReference.objects.filter(reference__live=True).select_related("reference__superseded_by")
+    found = claims_with_recalls().filter(live=True).prefetch_related(Prefetch("claim_references", queryset=uses))
     by_id = found.in_bulk(wanted)
     return [by_id[pk] for pk in wanted if pk in by_id]
+
+
+def claims_with_recalls() -> QuerySet[Claim]:
+    """Return every claim with `is_recalled`, which a claim on its own would ask the database for."""
+    is_recalled = Exists(ClaimRecall.objects.filter(claim=OuterRef("pk"), lifted_at__isnull=True))
+    return Claim.objects.annotate(is_recalled=is_recalled)
+
+
+def claims_hidden(ids: Iterable[int] | None = None) -> list[Claim]:
+    """Return the live claims, of these ids or of all, whose words readers do not see today: a fallback stands there.
+
+    One query while there is none, three at most.
+    """
+    retracted = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__status=Reference.Status.RETRACTED)
+    may_give_way = Q(kind=Claim.Kind.BENEFIT) & (Q(valid_until__lt=timezone.localdate()) | Exists(retracted))
+    doubtful = claims_with_recalls().filter(Q(is_recalled=True) | may_give_way)
+    if ids is not None:
+        doubtful = doubtful.filter(pk__in=list(ids))
+    found = claims_with_references(doubtful.order_by().values_list("pk", flat=True))
+    return [claim for claim in found if claim.standing.shows_fallback]
 
 
 def cited_with_references(items: Iterable[Claim | Reference]) -> list[Claim | Reference]:
@@ -50,7 +71,8 @@ def references_by_topic() -> list[TopicSources]:
     Topics come in the order of the portal's sections; what no claim uses yet comes last, under an empty key.
     Two queries, however many references there are.
     """
-    references = {reference.pk: reference for reference in Reference.objects.filter(live=True).order_by(*NEWEST_FIRST)}
+    sources = Reference.objects.filter(live=True).select_related("superseded_by").order_by(*NEWEST_FIRST)
+    references = {reference.pk: reference for reference in sources}
     used: dict[str, set[int]] = {}
     uses = ClaimReference.objects.filter(claim__live=True, reference__live=True)
     for topic, reference_id in uses.order_by().values_list("claim__topic", "reference_id"):

@@ -197,10 +197,26 @@ def test_an_address_is_named_by_its_site(make_claim, make_reference):
     ],
 )
 def test_a_source_that_is_not_current_says_so(make_claim, make_reference, status, words):
-    html = sources_html(make_claim(make_reference(status=status)))
+    html = sources_html(make_claim(make_reference(status=status), kind=Claim.Kind.HARM))
     assert words in html
     assert "sources__status" in html
     assert "sources__status" not in sources_html(make_claim(make_reference()))
+
+
+def test_a_source_that_was_replaced_leads_to_the_newer_one(make_claim, make_reference, django_assert_num_queries):
+    newer = make_reference(title="The newer review", doi="10.1000/new")
+    register = register_of(make_claim(make_reference(status=Reference.Status.SUPERSEDED, superseded_by=newer)))
+    with django_assert_num_queries(0):
+        html = render_to_string("components/sources.html", {"citations": register})
+    assert 'href="https://doi.org/10.1000/new"' in html
+    assert "The newer review" in html
+
+
+def test_a_newer_source_that_is_a_draft_is_not_named(make_claim, make_reference):
+    newer = make_reference(title="The newer review", live=False)
+    html = sources_html(make_claim(make_reference(status=Reference.Status.SUPERSEDED, superseded_by=newer)))
+    assert "A newer version" in html
+    assert "The newer review" not in html
 
 
 def test_a_source_that_was_not_checked_says_so_and_names_the_fields(make_claim, make_reference):

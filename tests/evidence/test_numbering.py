@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.evidence.numbering import CitationRegister
+from content.evidence.standing import ClaimStanding
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Source:
 class Item:
     pk: int
     cited_references: list = field(default_factory=list)
+    standing: ClaimStanding | None = None
 
 
 def items_from(lists):

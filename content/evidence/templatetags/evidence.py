@@ -15,6 +15,15 @@ def citation_numbers(citations, item):
 
 
 @register.simple_tag
+def claim_standing(citations, claim):
+    """Return how a claim stands today: `{% claim_standing citations value as standing %}`.
+
+    A claim that the page's register does not know, as in a preview, is asked itself.
+    """
+    return (citations.standing_of(claim) if citations else None) or claim.standing
+
+
+@register.simple_tag
 def claim_anchor(citations, claim):
     """Return the anchor of a claim where it first stands: `{% claim_anchor citations value as anchor %}`."""
     return citations.anchor_for(claim, claim.identifier) if citations else ""
