@@ -153,6 +153,12 @@ def claim_make(*references: Reference, **fields) -> Claim:
     return claim
 
 
+def counted_claim_make(*references: Reference, **fields) -> Claim:
+    """Make a claim with numbers of people for both groups, as a fact box needs it."""
+    effect = {"effect_measure": "felt dizzy", "effect_with": 12, "effect_without": 4, "effect_per": 100}
+    return claim_make(*references, **effect | fields)
+
+
 def image_make(*, size=(640, 480), colour="teal", **fields) -> CustomImage:
     number = next(numbers)
     data = BytesIO()
@@ -165,7 +171,7 @@ def image_make(*, size=(640, 480), colour="teal", **fields) -> CustomImage:
 def things_make(page: Page) -> Things:
     """Make one of each thing that a block can choose; `page` is what page choosers choose."""
     reference = reference_make()
-    return Things(page=page, claim=claim_make(reference), reference=reference, image=image_make())
+    return Things(page=page, claim=counted_claim_make(reference), reference=reference, image=image_make())
 
 
 def own_fields(model: type[BasePage]) -> list[models.Field]:

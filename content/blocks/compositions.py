@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from content.blocks.advice import CallToActionBlock, CareCardBlock, DoListBlock, DontListBlock
+from content.blocks.disagreement import DisagreementBlock
 from content.blocks.evidence import ClaimBlock
+from content.blocks.fact_box import FactBoxBlock
 from content.blocks.links import RelatedPagesBlock
 from content.blocks.lists import StepsBlock, SummaryListBlock, TableBlock, TimelineBlock
 from content.blocks.media import DiagramBlock, FigureBlock, VideoLinkBlock
@@ -16,6 +18,7 @@ from content.blocks.text import (
     TextBlock,
     WarningBlock,
 )
+from content.blocks.unknowns import UnknownsBlock
 
 
 class ContentBlock(blocks.StreamBlock):
@@ -24,6 +27,9 @@ class ContentBlock(blocks.StreamBlock):
     text = TextBlock()
     subheading = SubheadingBlock()
     claim = ClaimBlock()
+    fact_box = FactBoxBlock()
+    disagreement = DisagreementBlock()
+    unknowns = UnknownsBlock()
     guideline_quote = GuidelineQuoteBlock()
     care_card = CareCardBlock()
     warning = WarningBlock()

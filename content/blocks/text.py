@@ -6,8 +6,9 @@ from wagtail import blocks
 from content.blocks.evidence import ReferenceBlock
 
 # What an editor may do inside running text: no headings, images or embeds, which are blocks of their own.
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
-SHORT_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+# A citation names a source; the page numbers it among all its sources.
+TEXT_FEATURES = ["bold", "italic", "link", "document-link", "citation", "ol", "ul", "superscript", "subscript"]
+SHORT_TEXT_FEATURES = ["bold", "italic", "link", "citation", "ol", "ul"]
 
 
 class TextBlock(blocks.RichTextBlock):

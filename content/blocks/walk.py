@@ -16,7 +16,9 @@ def walk(block: blocks.Block, value) -> Iterator[BoundBlock]:
         for name, child_block in block.child_blocks.items():
             yield from walk(child_block, value.get(name))
     elif isinstance(block, blocks.ListBlock):
-        for child in value or []:
+        # A list that is shown in another order than it was chosen in says so.
+        in_reading_order = getattr(block, "in_reading_order", None)
+        for child in in_reading_order(value) if in_reading_order else value or []:
             yield from walk(block.child_block, child)
 
 

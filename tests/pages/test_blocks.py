@@ -40,7 +40,7 @@ def test_the_blocks_of_the_contract_are_offered():
     content = {
         "text", "subheading", "claim", "care_card", "do_list", "dont_list", "warning", "inset", "steps", "timeline",
         "expander", "table", "summary_list", "figure", "diagram", "video_link", "related_pages", "call_to_action",
-        "guideline_quote",
+        "guideline_quote", "fact_box", "disagreement", "unknowns",
     }  # fmt: skip
     assert set(ContentBlock.base_blocks) == content
     typed = {
@@ -74,7 +74,7 @@ def test_block_previews_itself(admin_client, name):
 
 @each_block
 def test_block_preview_shows_words(admin_client, name, request):
-    if name in ("claim", "related_pages", "figure"):
+    if name in ("claim", "fact_box", "related_pages", "figure"):
         request.getfixturevalue("things")
     response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": OFFERED[name].definition_prefix})
     body = Document(response.content).first("body")

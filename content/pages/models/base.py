@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import BoundBlock
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from content.blocks.compositions import SectionsBlock
 from content.blocks.walk import walk_stream
 from content.common.fields import StreamField
 from content.common.headings import Heading, outline
+from content.evidence.text_citations import cited_in_texts, cited_keys
 from content.governance.mixins import GovernedPageMixin
 from content.governance.shapes import PageContent
 from content.pages.context import page_context
@@ -124,12 +126,19 @@ class BasePage(GovernedPageMixin, Page):
         return [bound for part in self.parts for bound in walk_stream(self.in_reading_order(part.field))]
 
     def cited(self) -> list:
-        """Return the claims and quoted sources of the page in reading order, a repeated one each time."""
-        return [
-            bound.value
-            for bound in self.shown_blocks()
-            if bound.value is not None and getattr(bound.block, "is_cited", False)
-        ]
+        """Return the claims and sources that the page cites in reading order, a repeated one each time.
+
+        One query at most, for the sources that running text cites; the rest is in hand.
+        """
+        blocks = self.shown_blocks()
+        in_text = cited_in_texts(bound.value.source for bound in blocks if isinstance(bound.value, RichText))
+        found = []
+        for bound in blocks:
+            if isinstance(bound.value, RichText):
+                found += [in_text[key] for key in cited_keys(bound.value.source) if key in in_text]
+            elif bound.value is not None and getattr(bound.block, "is_cited", False):
+                found.append(bound.value)
+        return found
 
     def governed_content(self) -> PageContent:
         return page_content(self)
