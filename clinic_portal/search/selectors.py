@@ -12,6 +12,8 @@ from clinic_portal.search.excerpts import excerpt
 from clinic_portal.search.spelling import corrections, words_of
 from clinic_portal.search.words import query_words, telling_words, term_asked_for, word_root
 from content.common.public import public_pages
+from content.evidence.models import Claim
+from content.evidence.selectors import claims_hidden
 from content.glossary.models import GlossaryTerm
 from content.glossary.selectors import live_terms
 from content.pages.models import ContactPage, GlossaryIndexPage
@@ -91,14 +93,26 @@ def query_meant(site: Site | None, query: str) -> str:
 
 
 def _texts(pages: list[Page]) -> dict[int, str]:
-    """Return the text of each page as the search index holds it: what was found is what is shown."""
+    """Return the text of each page as the search index holds it: what was found is what is shown.
+
+    Except the words of claims that readers do not see today. A claim runs out at midnight, and a recall is public
+    before its pages are indexed again.
+    """
     if not pages:
         return {}
     # An entry is of a page's own type, and a number may be a page's and a picture's at once.
     entries = IndexEntry.objects.filter(
         Q(object_id__in=[str(page.pk) for page in pages]) & Q(content_type__in={page.content_type_id for page in pages})
     )
-    return {int(pk): text or "" for pk, text in entries.values_list("object_id", TEXT_FIELD)}
+    hidden = claims_hidden()
+    return {int(pk): _without(text or "", hidden) for pk, text in entries.values_list("object_id", TEXT_FIELD)}
+
+
+def _without(text: str, claims: list[Claim]) -> str:
+    """Return the text without what these claims say."""
+    for words in (words for claim in claims for words in (claim.text, claim.caveat) if words):
+        text = text.replace(words, "")
+    return text
 
 
 def terms_found(query: str) -> list[GlossaryTerm]:

@@ -1,9 +1,11 @@
 """What a claim says can be searched as long as readers can see it, and not a moment longer."""
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Site
 
-from content.evidence.models import Claim
+from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
+from content.evidence.services import reference_status_set
 from content.pages.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,43 @@ def found(client) -> bool:
 
 def test_a_page_is_found_by_the_words_of_its_claims(client, page):
     assert found(client)
+
+
+def recall(claim) -> ClaimRecall:
+    return ClaimRecall.objects.create(claim=claim, reason="An alert.")
+
+
+def test_a_recalled_claim_is_not_found_and_its_fallback_is(client, page, claim, django_capture_on_commit_callbacks):
+    Claim.objects.update(fallback_text="We look at zibbelings again.")
+    with django_capture_on_commit_callbacks(execute=True):
+        recalled = recall(claim)
+    assert not found(client)
+    assert b"/a-page/" in client.get("/search/", {"q": "zibbelings"}).content
+    with django_capture_on_commit_callbacks(execute=True):
+        recalled.lifted_at = timezone.now()
+        recalled.save()
+    assert found(client)
+
+
+@pytest.mark.parametrize("why", ["recalled", "past its grace"])
+def test_hidden_words_are_not_shown_even_before_the_page_is_indexed_again(client, page, claim, why):
+    if why == "recalled":
+        recall(claim)
+    else:
+        Claim.objects.update(valid_until="2020-01-01", kind=Claim.Kind.BENEFIT)
+    html = client.get("/search/", {"q": "flurbination"}).content.decode()
+    assert "/a-page/" in html
+    assert "Trials measured" not in html
+
+
+def test_a_benefit_whose_only_source_is_retracted_is_not_found(client, page, claim, django_capture_on_commit_callbacks):
+    Claim.objects.update(kind=Claim.Kind.BENEFIT)
+    source = Reference.objects.create(key="a2020", title="A trial")
+    ClaimReference.objects.create(claim=claim, reference=source)
+    claim.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        reference_status_set(reference=source, status="retracted", reason="Data were invented.")
+    assert not found(client)
 
 
 def test_a_claim_taken_back_is_not_found(client, page, claim):
