@@ -17,3 +17,9 @@ def terms_by_letter() -> list[dict]:
         {"letter": letter, "terms": list(group)}
         for letter, group in groupby(terms, key=lambda term: term.term[:1].upper())
     ]
+
+
+def explained_words() -> tuple[str, ...]:
+    """Return every live term with its other words, in alphabetical order, with one query."""
+    rows = live_terms().order_by("term").values_list("term", "synonyms")
+    return tuple(word.strip() for term, synonyms in rows for word in (term, *synonyms.split(",")) if word.strip())

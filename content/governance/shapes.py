@@ -100,11 +100,24 @@ class PageContent:
     emergency_number: str = ""
     interests_statement: str = ""
     general_information_statement: str = ""
+    # Words that the portal's glossary explains; the reading grade does not count them as hard. They are no part of
+    # what the page says.
+    glossary: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimFacts, ...]:
         """Return every claim of the page in reading order, a repeated one each time."""
         return tuple(claim for passage in self.passages for claim in passage.claims)
+
+
+@dataclass(frozen=True)
+class RequiredScore:
+    """The score that one quality instrument must reach, and the latest one of the page; None if there is none yet."""
+
+    instrument: str
+    label: str
+    minimum: float
+    score: float | None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from wagtail.models import Site
 from content.clinic.models import ClinicSettings
 from content.common.fields import StreamField
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
+from content.glossary.selectors import explained_words
 from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
 from content.media.models import CustomImage
 from content.pages.passages import Library, PassageReader, Picture, Place, cited_in_text, plain_lines, walk_stored
@@ -57,6 +58,7 @@ def page_content(page) -> PageContent:
             emergency_number=country.emergency_number if country else "",
             interests_statement=clinic.interests_statement,
             general_information_statement=country.general_information_statement if country else "",
+            glossary=explained_words(),
         )
 
 

@@ -41,6 +41,8 @@ KINDS = {
 }
 # Shown only after a click.
 FOLDED = {"expander", "code"}
+# Choices whose fixed words readers see.
+SPOKEN_CHOICES = {"strength"}
 # Fields that name what a container holds; the words after them stand under that name.
 TITLES = ("heading", "name")
 BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
@@ -263,6 +265,8 @@ class PassageReader:
             return plain_lines(raw)
         if isinstance(block, blocks.CharBlock | blocks.TextBlock):
             return [line for line in (" ".join(line.split()) for line in str(raw or "").splitlines()) if line]
+        if isinstance(block, blocks.ChoiceBlock) and block.name in SPOKEN_CHOICES:
+            return [str(label) for key, label in block.field.choices if key and key == raw]
         if isinstance(block, blocks.IntegerBlock) and raw is not None:
             return [str(raw)]
         return []

@@ -1,7 +1,8 @@
-"""Counts the words of a page and how hard they are to read (Flesch-Kincaid); it knows no page."""
+"""Finds the words of a page as readers get it, and how hard they are to read; it knows no page."""
 
 import re
 
+from content.governance.reading import reading_of
 from tests.markup import Document, tag
 
 # What stands around a page's own words: menus, contents, sources, and the clinic's and the country's statements.
@@ -16,8 +17,6 @@ RECORD_CLASSES = {
     "claim__unverified", "side-effect__group", "side-effects__frequency", "codes", "related-pages__list",
 }  # fmt: skip
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "th", "td", "summary", "caption", "figcaption"}
-WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d[\d,.]*")
-SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|[;]")
 
 
 def article_blocks(document: Document, *, records: bool = True) -> list[str]:
@@ -51,26 +50,10 @@ def article_blocks(document: Document, *, records: bool = True) -> list[str]:
     return [words for words in found if words]
 
 
-def words_of(blocks: list[str]) -> list[str]:
-    return WORD.findall(" ".join(blocks))
+def words_count(blocks: list[str]) -> int:
+    return reading_of(blocks).words
 
 
 def reading_grade(blocks: list[str]) -> float:
-    """Return the Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
-    sentences = [part for block in blocks for part in SENTENCE_END.split(block) if WORD.search(part)]
-    words = words_of(sentences)
-    syllables = sum(syllable_count(word) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
-
-
-def syllable_count(word: str) -> int:
-    """Return the groups of vowels, less a silent e; a number counts as one."""
-    word = re.sub(r"[^a-z]", "", word.lower())
-    if not word:
-        return 1
-    groups = len(re.findall(r"[aeiouy]+", word))
-    if word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1:
-        groups -= 1
-    if word.endswith("ed") and not word.endswith(("ted", "ded")) and groups > 1:
-        groups -= 1
-    return max(groups, 1)
+    """Return the Flesch-Kincaid grade, every word counted as it is."""
+    return reading_of(blocks).flesch_kincaid
