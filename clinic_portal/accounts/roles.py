@@ -49,6 +49,10 @@ _EVIDENCE_PUBLISHED = (
     | _may("evidence", "reference", "add change delete publish")
     | _may("evidence", "claim", "add change delete publish lock unlock")
 )
+# Taking a statement down and marking a source are the safe direction, so whoever judges the evidence may do both at
+# once. Bringing a statement back makes it public again, so it stays with those who publish.
+_EVIDENCE_TAKEN_DOWN = _may("evidence", "claimrecall", "add") | _may("evidence", "referencestatuschange", "add")
+_EVIDENCE_BROUGHT_BACK = _may("evidence", "claimrecall", "change")
 _GLOSSARY_PUBLISHED = _may("glossary", "glossaryterm", "add change delete publish")
 
 # These have no drafts: a change is public at once, so only those who may publish have them.
@@ -81,7 +85,7 @@ CLINICAL_REVIEWER = Role(
     name="Clinical reviewer",
     label=_("Clinical reviewer"),
     description=_("Reads and comments on every page, and approves what is clinically right or asks for changes."),
-    model_permissions=_ADMIN_ACCESS | _EVIDENCE_SEEN,
+    model_permissions=_ADMIN_ACCESS | _EVIDENCE_SEEN | _EVIDENCE_TAKEN_DOWN,
     # Wagtail opens its editor, where comments are written, only to those who may change the page. What else
     # it would let them do with this permission is refused in `page_guards`.
     page_permissions=_pages("change"),
@@ -92,7 +96,13 @@ PUBLISHER = Role(
     name="Publisher",
     label=_("Publisher"),
     description=_("Publishes, moves, locks and takes down pages, and keeps redirects and the clinic's details right."),
-    model_permissions=_ADMIN_ACCESS | _EVIDENCE_PUBLISHED | _GLOSSARY_PUBLISHED | _CLINIC_DETAILS | _REDIRECTS,
+    model_permissions=_ADMIN_ACCESS
+    | _EVIDENCE_PUBLISHED
+    | _EVIDENCE_TAKEN_DOWN
+    | _EVIDENCE_BROUGHT_BACK
+    | _GLOSSARY_PUBLISHED
+    | _CLINIC_DETAILS
+    | _REDIRECTS,
     page_permissions=_pages("add change publish lock unlock"),
     collection_permissions=_MEDIA_MANAGED,
 )

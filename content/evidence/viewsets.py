@@ -8,6 +8,7 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from content.evidence.models import Claim, Reference
+from content.evidence.used_on import ClaimButtonsMixin, ReferenceEditView, UsedOnView
 
 
 class PublicationColumn(StatusTagColumn):
@@ -88,6 +89,8 @@ class ClaimChooserViewSet(SnippetChooserViewSet):
 
 class ReferenceViewSet(SnippetViewSet):
     model = Reference
+    edit_view_class = ReferenceEditView
+    usage_view_class = UsedOnView
     icon = "doc-full"
     chooser_viewset_class = ReferenceChooserViewSet
     list_display = [
@@ -126,7 +129,7 @@ class ReferenceViewSet(SnippetViewSet):
     ordering = ["key"]
 
 
-class ClaimEditView(EditView):
+class ClaimEditView(ClaimButtonsMixin, EditView):
     """Wagtail's edit view, in which approving what nobody changed is no edit.
 
     The stock view saves a revision with every approval, and a new revision asks for all approvals again.
@@ -142,6 +145,7 @@ class ClaimEditView(EditView):
 class ClaimViewSet(SnippetViewSet):
     model = Claim
     edit_view_class = ClaimEditView
+    usage_view_class = UsedOnView
     icon = "clipboard-list"
     chooser_viewset_class = ClaimChooserViewSet
     list_display = [

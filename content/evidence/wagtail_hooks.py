@@ -9,7 +9,9 @@ from wagtail.snippets.models import register_snippet
 from content.evidence.importing.services import ADD_PERMISSION
 from content.evidence.importing.views import ReferenceImportView
 from content.evidence.log_actions import log_actions_register
+from content.evidence.recall_views import ClaimRecallView, ClaimReinstateView, ReferenceStatusView
 from content.evidence.rich_text import register_citation_feature
+from content.evidence.used_on import listing_buttons
 from content.evidence.viewsets import EvidenceViewSetGroup
 
 register_snippet(EvidenceViewSetGroup)
@@ -38,3 +40,13 @@ def reference_import_menu_item():
 
 
 hooks.register("register_log_actions", log_actions_register)
+hooks.register("register_snippet_listing_buttons", listing_buttons)
+
+
+@hooks.register("register_admin_urls")
+def recall_urls():
+    return [
+        path("evidence/claims/<int:pk>/take-down/", ClaimRecallView.as_view(), name="evidence_claim_recall"),
+        path("evidence/claims/<int:pk>/bring-back/", ClaimReinstateView.as_view(), name="evidence_claim_reinstate"),
+        path("evidence/references/<int:pk>/status/", ReferenceStatusView.as_view(), name="evidence_reference_status"),
+    ]
