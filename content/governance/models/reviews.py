@@ -58,6 +58,7 @@ class ReviewTask(models.Model):
         CLAIM_RECALLED = "claim_recalled", _("A claim was taken down")
         CLAIM_CHANGED = "claim_changed", _("A claim changed after the sign-off")
         EDITORIAL_CORRECTION = "editorial_correction", _("The wording was corrected after the sign-off")
+        SIGN_OFF_WITHDRAWN = "sign_off_withdrawn", _("The sign-off was withdrawn")
         SAFETY_NOTICE = "safety_notice", _("A safety notice was published without sign-off")
         PUBLISHING_SKIPPED = "publishing_skipped", _("A scheduled publication was held back")
 
