@@ -32,7 +32,10 @@ def _shown(stored: str) -> str:
     return date_format(date.fromisoformat(stored))
 
 
+ACTIONS = {"governance.people": PeopleFormatter, "governance.due_date": DueDateFormatter}
+
+
 def review_log_actions(actions):
-    """Register both with Wagtail's log."""
-    actions.register_action("governance.people")(PeopleFormatter)
-    actions.register_action("governance.due_date")(DueDateFormatter)
+    """Register them with Wagtail's log."""
+    for action, formatter in ACTIONS.items():
+        actions.register_action(action)(formatter)

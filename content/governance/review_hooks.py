@@ -1,0 +1,33 @@
+"""What reviews add to the admin: addresses, entries of the menu and the dashboard; registered in `wagtail_hooks`."""
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+
+from content.governance.review_rights import SEE_TASKS
+
+
+class PermissionMenuItem(MenuItem):
+    """An entry that only those who hold a permission see."""
+
+    def __init__(self, *args, permission: str, **kwargs):
+        self.permission = permission
+        super().__init__(*args, **kwargs)
+
+    def is_shown(self, request):
+        return request.user.has_perm(self.permission)
+
+
+def review_admin_urls():
+    return [path("governance/", include("content.governance.review_urls"))]
+
+
+def tasks_menu_item():
+    return PermissionMenuItem(
+        _("Review tasks"),
+        reverse("reviews:tasks"),
+        name="review-tasks",
+        icon_name="tasks",
+        order=1100,
+        permission=SEE_TASKS,
+    )
