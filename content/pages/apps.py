@@ -11,6 +11,8 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from content.governance.registry import review_subjects_register
+        from content.pages import receivers
         from content.pages.claims_due import claim_edit_path, claims_due_until
 
         review_subjects_register("claim", due_until=claims_due_until, edit_path=claim_edit_path)
+        receivers.connect()
