@@ -25,10 +25,11 @@ def evidence_load(
     """
     created: Counter[str] = Counter()
     taken = set(Reference.objects.values_list("key", flat=True))
-    for record in evidence_file("references.json"):
+    # A source that was replaced comes after the newer one.
+    for record in sorted(evidence_file("references.json"), key=lambda record: "superseded_by" in record):
         progress(record["key"])
         if offer(f"reference:{record['key']}") and record["key"] not in taken:
-            publish_new(Reference(live=False, **record))
+            _reference_create(record)
             created["references"] += 1
 
     references = {reference.key: reference for reference in Reference.objects.all()}
@@ -39,6 +40,13 @@ def evidence_load(
             _claim_create(record, references)
             created["claims"] += 1
     return created
+
+
+def _reference_create(record: dict) -> None:
+    """Create a source, with the newer one that takes its place if that is still there."""
+    fields = {name: value for name, value in record.items() if name != "superseded_by"}
+    newer = Reference.objects.filter(key=record.get("superseded_by")).first()
+    publish_new(Reference(live=False, superseded_by=newer, **fields))
 
 
 def _claim_create(record: dict, references: dict[str, Reference]) -> None:

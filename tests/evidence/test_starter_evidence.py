@@ -6,11 +6,15 @@ from collections import Counter
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from content.common.figures import figures_problems
+from content.evidence.countries import codes_unknown, countries_parsed
+from content.evidence.fallbacks import fallback_problems
 from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_valid
 from content.evidence.models import Claim, Reference
 from content.evidence.numbering import CitationRegister
+from content.evidence.policy import months_later
 from content.evidence.selectors import claims_with_references, references_by_topic
 from content.starter.evidence import evidence_file, evidence_load
 
@@ -71,7 +75,8 @@ def test_identifiers_have_the_right_form():
 
 
 def patient_words(record):
-    return [record.get(name, "") for name in ("text", "population", "numbers", "caveat", "summary")]
+    names = "text population outcome comparator time_frame effect_measure effect_interval numbers caveat fallback_text"
+    return [record.get(name, "") for name in [*names.split(), "summary"]]
 
 
 @pytest.mark.parametrize("record", CLAIMS + REFERENCES, ids=lambda record: record.get("identifier") or record["key"])
@@ -124,6 +129,60 @@ def test_every_figure_for_patients_follows_from_its_source(claim):
     if claim["identifier"] == "route-05":
         allowed.add(15)  # a quarter of an hour, in minutes
     assert set(figures_in(claim["numbers"])) <= allowed
+
+
+EFFECTS = [record for record in CLAIMS if "effect_per" in record]
+
+
+def test_the_effects_in_numbers_of_people():
+    assert {record["identifier"] for record in EFFECTS} == {"mech-09", "type-13", "side-01"}
+
+
+@pytest.mark.parametrize("claim", EFFECTS, ids=lambda claim: claim["identifier"])
+def test_every_effect_is_a_share_that_its_source_gives_for_each_group(claim):
+    given = {round(figure) for figure in figures_in(claim["source_figures"])}
+    assert claim["effect_per"] == 100
+    assert {claim["effect_with"], claim["effect_without"]} <= given
+    assert claim["effect_measure"]
+    assert claim["comparator"]
+    assert claim["time_frame"]
+    assert "out of 100" in claim["verification_note"]
+
+
+def test_no_date_of_search_was_made_up():
+    assert not [record["identifier"] for record in CLAIMS if "searched_to" in record or "valid_until" in record]
+
+
+def test_every_benefit_has_a_fallback_that_promises_nothing():
+    benefits = [record for record in CLAIMS if record["kind"] == "benefit"]
+    assert {record["identifier"] for record in benefits} == {
+        record["identifier"] for record in CLAIMS if record.get("fallback_text")
+    }
+    for record in benefits:
+        facts = {"fallback": record["fallback_text"], "text": record["text"], "kind": record["kind"]}
+        assert fallback_problems(**facts) == [], record["identifier"]
+
+
+def test_laws_hold_where_they_hold():
+    countries = {record["identifier"]: record["countries"] for record in CLAIMS if record.get("countries")}
+    assert set(countries.values()) == {"GB", "US"}
+    assert {name for name in countries if countries[name] == "GB"} == {"law-03", "drv-03"}
+    legal = {record["identifier"] for record in CLAIMS if record["kind"] == "legal"}
+    assert legal - set(countries) == {"ind-04"}  # what a person is told wherever the use is off-label
+
+
+def test_sources_are_called_what_their_records_call_them():
+    kinds = {record["key"]: record["kind"] for record in REFERENCES}
+    assert Counter(kinds.values()) == {
+        "other": 41,
+        "systematic_review": 16,
+        "trial": 11,
+        "guideline": 5,
+        "regulator": 3,
+        "product_text": 1,
+    }
+    assert kinds["ferraro2025"] == kinds["guimaraes2022"] == "systematic_review"
+    assert kinds["anzca_ps12"] == "other"  # it calls itself a position statement and no guideline
 
 
 def test_every_summary_is_one_to_three_sentences_and_staff_keep_the_finding():
@@ -190,6 +249,26 @@ def test_a_load_publishes_everything_with_a_revision(starter):
         assert not model.objects.filter(live_revision=None).exists()
         assert not model.objects.filter(has_unpublished_changes=True).exists()
         assert all(item.revisions.count() == 1 for item in model.objects.all())
+
+
+def test_no_claim_runs_out_before_it_had_its_months(starter):
+    claims = claims_with_references(Claim.objects.values_list("pk", flat=True))
+    assert [claim.identifier for claim in claims if claim.standing.shows_fallback or claim.standing.is_overdue] == []
+    year_later = months_later(timezone.localdate(), 12)
+    assert [claim.identifier for claim in claims if claim.valid_until < year_later] == []
+
+
+def test_a_source_that_was_replaced_names_the_newer_one_and_its_claim_says_so(starter):
+    replaced = Reference.objects.get(status=Reference.Status.SUPERSEDED)
+    assert (replaced.key, replaced.superseded_by.key) == ("oconnell2013", "ferraro2023crps")
+    claims = claims_with_references(Claim.objects.values_list("pk", flat=True))
+    assert [claim.identifier for claim in claims if claim.standing.is_rechecked] == ["type-08"]
+
+
+def test_every_claim_could_be_published_by_an_editor_as_it_is(starter):
+    for claim in Claim.objects.all():
+        claim.full_clean()
+        assert codes_unknown(countries_parsed(claim.countries)) == []
 
 
 def test_sources_keep_their_order(starter):
