@@ -1,5 +1,6 @@
 """What every test stands on: clean caches, a database with the starter content, what this machine can run."""
 
+import os
 import shutil
 
 import pytest
@@ -7,8 +8,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings as hypothesis_settings
 
 from tests.databases import SpareDatabase
+
+# The same examples on every machine and every day: a check of a change must not fail for what the change did not do.
+# HYPOTHESIS_PROFILE=default looks further.
+hypothesis_settings.register_profile("repeatable", derandomize=True)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 

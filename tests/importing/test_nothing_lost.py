@@ -47,7 +47,9 @@ def assert_nothing_lost(data: str, file_name: str, words: Counter[str]) -> None:
         article = parsed(data, file_name)
     except ArticleRefused:
         return
-    lost = words - words_of(everything_placed(article))
+    placed = everything_placed(article).casefold()
+    # Found inside others too: where words stand in a table without a cell, HTML itself drops the space between them.
+    lost = {word for word, count in words.items() if placed.count(word) < count}
     assert not lost, lost
 
 
