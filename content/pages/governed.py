@@ -1,5 +1,7 @@
 """Says what a page says, as plain values for the gate, sign-off and reviews; it decides no rule and writes nothing."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -38,28 +40,46 @@ def page_content(page) -> PageContent:
     Works on drafts and on pages that were never saved. Words of the country and of fixed headings are those of the
     site's own language, so that a hash does not depend on who asks.
     """
+    [content] = pages_content([page])
+    return content
+
+
+def pages_content(pages: Sequence) -> list[PageContent]:
+    """Return what each of these pages says now, in their order; as many queries as for one page.
+
+    The pages are instances of their own types, as `specific()` gives them.
+    """
     with override(settings.LANGUAGE_CODE):
-        streams = _streams(page)
-        clinic = _clinic_of(page)
-        country = clinic.country_profile
-        library = _library(page, streams, country.care_cards if country else {})
-        passages = (*_introduction(page), *_fields(page), *_stream_passages(page, streams, PassageReader(library)))
-        tells_of_benefit = any(claim.kind == Claim.Kind.BENEFIT for passage in passages for claim in passage.claims)
-        statement = country.off_label_statement if country and page.shows_off_label_statement else ""
-        return PageContent(
-            page_type=page._meta.label,
-            title=page.title,
-            passages=passages,
-            fields=_meta_fields(page, library),
-            is_clinical=page.is_clinical or any(map(_is_clinical, passages)),
-            needs_emergency_advice=page.needs_emergency_advice,
-            needs_off_label_statement=page.shows_off_label_statement or tells_of_benefit,
-            off_label_statement="\n".join(plain_lines(statement)),
-            emergency_number=country.emergency_number if country else "",
-            interests_statement=clinic.interests_statement,
-            general_information_statement=country.general_information_statement if country else "",
-            glossary=explained_words(),
-        )
+        streams = [_streams(page) for page in pages]
+        clinics = _clinics_of(pages)
+        library = _library(pages, [stream for found in streams for stream in found])
+        glossary = explained_words()
+        return [
+            _content(page, found, clinic, library, glossary)
+            for page, found, clinic in zip(pages, streams, clinics, strict=True)
+        ]
+
+
+def _content(page, streams, clinic: ClinicSettings, library: Library, glossary: tuple[str, ...]) -> PageContent:
+    country = clinic.country_profile
+    library = replace(library, care_cards=country.care_cards if country else {})
+    passages = (*_introduction(page), *_fields(page), *_stream_passages(page, streams, PassageReader(library)))
+    tells_of_benefit = any(claim.kind == Claim.Kind.BENEFIT for passage in passages for claim in passage.claims)
+    statement = country.off_label_statement if country and page.shows_off_label_statement else ""
+    return PageContent(
+        page_type=page._meta.label,
+        title=page.title,
+        passages=passages,
+        fields=_meta_fields(page, library),
+        is_clinical=page.is_clinical or any(map(_is_clinical, passages)),
+        needs_emergency_advice=page.needs_emergency_advice,
+        needs_off_label_statement=page.shows_off_label_statement or tells_of_benefit,
+        off_label_statement="\n".join(plain_lines(statement)),
+        emergency_number=country.emergency_number if country else "",
+        interests_statement=clinic.interests_statement,
+        general_information_statement=country.general_information_statement if country else "",
+        glossary=glossary,
+    )
 
 
 def _is_clinical(passage: Passage) -> bool:
@@ -69,11 +89,19 @@ def _is_clinical(passage: Passage) -> bool:
     return passage.kind in CLINICAL_KINDS or bool(passage.claims)
 
 
-def _clinic_of(page) -> ClinicSettings:
-    """Return the settings of the page's site. A page that is nowhere yet will stand on the default site."""
-    site = page.get_site() if page.url_path else Site.objects.filter(is_default_site=True).first()
-    found = ClinicSettings.objects.select_related("country_profile").filter(site=site).first() if site else None
-    return found or ClinicSettings()
+def _clinics_of(pages: Sequence) -> list[ClinicSettings]:
+    """Return the settings of each page's site. A page that is nowhere yet will stand on the default site."""
+    root_paths = Site.get_site_root_paths()
+
+    def site_of(page) -> int | None:
+        if not page.url_path:
+            return Site.objects.filter(is_default_site=True).values_list("pk", flat=True).first()
+        return next((site.site_id for site in root_paths if page.url_path.startswith(site.root_path)), None)
+
+    sites = [site_of(page) for page in pages]
+    found = ClinicSettings.objects.select_related("country_profile").filter(site__in=set(sites) - {None})
+    by_site = {clinic.site_id: clinic for clinic in found}
+    return [by_site.get(site) or ClinicSettings() for site in sites]
 
 
 def _streams(page) -> list[tuple[str, Any, list[dict[str, Any]]]]:
@@ -88,10 +116,11 @@ def _streams(page) -> list[tuple[str, Any, list[dict[str, Any]]]]:
     return found
 
 
-def _library(page, streams, care_cards) -> Library:
-    """Read everything that the streams choose: claims, sources and pictures, a fixed number of queries."""
+def _library(pages: Sequence, streams) -> Library:
+    """Read everything that the pages choose: claims, sources and pictures, a fixed number of queries."""
     inside = [pair for _name, block, raw in streams for pair in walk_stored(block, raw)]
-    chosen: dict[type, set[int]] = {Claim: set(), Reference: set(), CustomImage: {page.social_image_id} - {None}}
+    pictures = {page.social_image_id for page in pages} - {None}
+    chosen: dict[type, set[int]] = {Claim: set(), Reference: set(), CustomImage: pictures}
     for block, raw in inside:
         model = getattr(block, "model_class", None)
         if model in chosen and raw:
@@ -107,7 +136,7 @@ def _library(page, streams, care_cards) -> Library:
             pk: Picture(alt_text=image.alt_text, file_hash=image.file_hash)
             for pk, image in (CustomImage.objects.in_bulk(chosen[CustomImage]) if chosen[CustomImage] else {}).items()
         },
-        care_cards=care_cards,
+        care_cards={},
     )
 
 

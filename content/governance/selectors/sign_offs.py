@@ -1,5 +1,6 @@
 """Reads sign-offs: how a page stands to what was signed, and whether a signature is right; it writes nothing."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -29,6 +30,9 @@ class SignOffStanding:
     due_on: date | None = None
 
 
+Covering = tuple[SignOff, tuple[EditorialCorrection, ...]]
+
+
 def sign_offs_of(page: Page):
     """Return every decision about a page, the newest first, without the contents. An alias shares its source's."""
     return SignOff.objects.filter(page_id=source_pk(page)).defer("content")
@@ -49,11 +53,45 @@ def sign_off_standing(page: Page, content: PageContent, *, today: date | None = 
 
     A newer sign-off of a draft leaves the public form signed by the older one, until a withdrawal ends both.
     """
+    [standing] = sign_off_standings([(page, content)], today=today)
+    return standing
+
+
+def sign_off_standings(
+    forms: Sequence[tuple[Page, PageContent]], *, today: date | None = None
+) -> list[SignOffStanding]:
+    """Return how each of these forms stands, in their order; as many queries as for one page."""
     today = today or timezone.localdate()
-    decisions = list(sign_offs_of(page))
-    review = PageReview.objects.filter(page_id=source_pk(page)).first()
-    valid = _after_withdrawal(decisions)
-    if covering := _covering(page, content, valid):
+    pages = {source_pk(page) for page, _content in forms}
+    decisions: dict[int, list[SignOff]] = {pk: [] for pk in pages}
+    for decision in SignOff.objects.filter(page_id__in=pages).defer("content"):
+        decisions[decision.page_id].append(decision)
+    valid = {pk: _after_withdrawal(of_page) for pk, of_page in decisions.items()}
+    hashes = [whole_hash(content) if valid[source_pk(page)] else "" for page, content in forms]
+    corrections = _corrections_of(
+        sign_off.pk
+        for (page, _content), now in zip(forms, hashes, strict=True)
+        if all(sign_off.whole_hash != now for sign_off in valid[source_pk(page)])
+        for sign_off in valid[source_pk(page)]
+    )
+    reviews = {review.page_id: review for review in PageReview.objects.filter(page_id__in=pages)}
+    found = []
+    for (page, content), now in zip(forms, hashes, strict=True):
+        pk = source_pk(page)
+        covering = _covering(content, now, valid[pk], corrections)
+        found.append(_standing(page, covering, decisions[pk], bool(valid[pk]), reviews.get(pk), today))
+    return found
+
+
+def _standing(
+    page: Page,
+    covering: Covering | None,
+    decisions: list[SignOff],
+    has_valid: bool,
+    review: PageReview | None,
+    today: date,
+) -> SignOffStanding:
+    if covering:
         sign_off, corrections = covering
         is_newest = sign_off.pk == decisions[0].pk
         due_on = review.due_on if is_newest and review and review.due_on else sign_off.next_due_on
@@ -65,7 +103,7 @@ def sign_off_standing(page: Page, content: PageContent, *, today: date | None = 
         return SignOffStanding("example", due_on=review.due_on)
     if not decisions:
         return SignOffStanding("unsigned", due_on=review.due_on if review else None)
-    return SignOffStanding("changed" if valid else "withdrawn", decisions[0])
+    return SignOffStanding("changed" if has_valid else "withdrawn", decisions[0])
 
 
 def is_signed_in_this_form(page: Page, content: PageContent) -> bool:
@@ -117,19 +155,27 @@ def _after_withdrawal(decisions: list[SignOff]) -> list[SignOff]:
     return valid
 
 
-def _covering(page, content, valid) -> tuple[SignOff, tuple[EditorialCorrection, ...]] | None:
+def _corrections_of(sign_offs: Iterable[int]) -> dict[int, list[EditorialCorrection]]:
+    """Return the editorial corrections of each of these sign-offs, the oldest first: one query, or none."""
+    found: dict[int, list[EditorialCorrection]] = {}
+    if wanted := set(sign_offs):
+        for correction in EditorialCorrection.objects.filter(sign_off__in=wanted).order_by("corrected_at", "pk"):
+            found.setdefault(correction.sign_off_id, []).append(correction)
+    return found
+
+
+def _covering(
+    content: PageContent, now: str, valid: list[SignOff], corrections: dict[int, list[EditorialCorrection]]
+) -> Covering | None:
     """Return the newest valid sign-off of this form, with the corrections that led from it to this form."""
     if not valid:
         return None
-    now = whole_hash(content)
     for sign_off in valid:
         if sign_off.whole_hash == now:
             return sign_off, ()
-    made = EditorialCorrection.objects.filter(sign_off__in=[sign_off.pk for sign_off in valid])
-    corrections = list(made.order_by("corrected_at", "pk"))
     clinical = clinical_hash(content)
     for sign_off in valid:
-        own = [correction for correction in corrections if correction.sign_off_id == sign_off.pk]
+        own = corrections.get(sign_off.pk, [])
         here = max((place for place, one in enumerate(own) if one.whole_hash == now), default=None)
         if here is not None and sign_off.clinical_hash == clinical:
             return sign_off, tuple(own[: here + 1])
