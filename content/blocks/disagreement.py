@@ -23,11 +23,17 @@ class PositionBlock(blocks.StructBlock):
         ("limits", _("Limits it to special cases")),
         ("unclear", _("Says it is not clear")),
         ("no_advice", _("Gives no advice for or against")),
-        ("against", _("Says not to use it")),
+        ("against", _("Advises against it")),
     ]
 
     body = blocks.CharBlock(label=_("Body"), max_length=120, help_text=_("Who says it, and in which country."))
-    year = blocks.IntegerBlock(label=_("Year"), min_value=1950, max_value=2100)
+    year = blocks.IntegerBlock(
+        label=_("Year"),
+        required=False,
+        min_value=1950,
+        max_value=2100,
+        help_text=_("Leave empty if the source gives no date."),
+    )
     strength = blocks.ChoiceBlock(
         label=_("How strongly"), choices=STRENGTHS, help_text=_("The step that comes closest to the body's own words.")
     )

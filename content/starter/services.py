@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -33,7 +34,7 @@ class StarterLoad:
         self.base_url = urlsplit(base_url)
         self.known = set(StarterRecord.objects.values_list("key", flat=True))
         self.created: Counter[str] = Counter()
-        self.resolver = Resolver(page=self.page_id, snippet=self.snippet_id)
+        self.resolver = Resolver(page=self.page_id, snippet=self.snippet_id, source=partial(self.snippet_id, Reference))
 
     def offer(self, key: str) -> bool:
         """Return True the first time a key is offered to this portal, and remember it."""

@@ -1,7 +1,8 @@
 """Turns the shorthand of the starter files into what stream fields store; it must not know any page or database.
 
 The shorthand: a stream is a list of one-key mappings, rich text is Markdown, a claim is its identifier, a page is
-its path from the site's root. Whoever calls it says how claims and pages are found.
+its path from the site's root, and `[](source:key)` inside rich text cites a source. Whoever calls it says how claims,
+sources and pages are found.
 """
 
 import re
@@ -16,6 +17,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 markdown = MarkdownIt("commonmark")
+CITATION = re.compile(r'<a href="source:([^"]+)">.*?</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'<a href="page:([^"]+)">(.*?)</a>', re.DOTALL)
 
 
@@ -32,16 +34,21 @@ class Resolver:
 
     page: Callable[[str], int | None]
     snippet: Callable[[type, str], int | None]
+    source: Callable[[str], int | None]
 
 
 def rich_text(source: str, resolver: Resolver) -> str:
-    """Return the HTML that Wagtail stores for Markdown, with `page:/path/` links bound to their pages."""
+    """Return the HTML that Wagtail stores for Markdown, with links to pages and citations bound to what they name."""
 
     def bound(match: re.Match[str]) -> str:
         target, words = resolver.page(match[1]), match[2]
         return words if target is None else f'<a linktype="page" id="{target}">{words}</a>'
 
-    return PAGE_LINK.sub(bound, markdown.render(str(source))).strip()
+    def cited(match: re.Match[str]) -> str:
+        key = resolver.source(match[1])
+        return "" if key is None else f'<a linktype="citation" id="{key}"></a>'
+
+    return CITATION.sub(cited, PAGE_LINK.sub(bound, markdown.render(str(source)))).strip()
 
 
 def stored(block: blocks.Block, value: Any, resolver: Resolver, place: str) -> Any:

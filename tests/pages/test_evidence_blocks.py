@@ -241,7 +241,7 @@ def test_positions_stand_side_by_side_with_body_year_strength_and_source(client,
         "Another, 2021",
     ]
     assert [text(item) for item in of_class(document, "disagreement__strength")] == [
-        "Says not to use it",
+        "Advises against it",
         "Says it can be used",
         "Says it is not clear",
     ]
