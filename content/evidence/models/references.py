@@ -12,6 +12,7 @@ from wagtail.search import index
 from content.evidence.citation_styles import CitationData, author_name, vancouver
 from content.evidence.forms import ReferenceForm
 from content.evidence.identifiers import doi_url, pmcid_url, pmid_url
+from content.evidence.kinds import KindWords, kind_words
 from content.evidence.validators import (
     validate_authors,
     validate_doi,
@@ -161,7 +162,7 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("key", required_on_save=True),
-                FieldPanel("csl_type"),
+                FieldRowPanel([FieldPanel("csl_type"), FieldPanel("kind")]),
                 FieldPanel("title", required_on_save=True),
                 FieldPanel("authors"),
                 FieldPanel("container_title"),
@@ -215,6 +216,7 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         index.AutocompleteField("doi"),
         index.AutocompleteField("pmid"),
         index.FilterField("csl_type"),
+        index.FilterField("kind"),
         index.FilterField("status"),
         index.FilterField("verified"),
         index.FilterField("live"),
@@ -255,6 +257,11 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         for name, value in (present or {}).items():
             setattr(draft, name, value)
         return draft
+
+    @property
+    def kind_words(self) -> KindWords:
+        """What sort of evidence it is, in the fixed words."""
+        return kind_words(self.kind)
 
     @property
     def is_current(self) -> bool:

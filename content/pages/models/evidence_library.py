@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from content.evidence.kinds import KINDS
 from content.evidence.selectors import references_by_topic
 from content.pages.models.base import ArticlePage
 
@@ -16,4 +17,4 @@ class EvidenceLibraryPage(ArticlePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "references_by_topic": references_by_topic()}
+        return {**context, "references_by_topic": references_by_topic(), "kinds_of_evidence": KINDS.values()}
