@@ -1,0 +1,66 @@
+"""The admin's forms of the gate; the rules they hold are the policy's."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from content.governance.models import RuleSetting, SafetyNotice
+from content.governance.policy import RULES
+from content.governance.selectors.gate import modes_of_rules
+from content.governance.wording import promotional_words
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why these words may stand"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One or two sentences. The clinical reviewer sees them, and they are kept in the log."),
+    )
+
+
+class RuleModesForm(forms.Form):
+    """One choice a rule."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        modes = modes_of_rules()
+        for rule in RULES.values():
+            self.fields[rule.key] = forms.ChoiceField(
+                label=rule.label,
+                help_text=rule.description,
+                choices=RuleSetting.Mode.choices,
+                widget=forms.RadioSelect,
+                initial=modes[rule.key],
+            )
+
+
+class SafetyNoticeForm(forms.ModelForm):
+    page = forms.ModelChoiceField(
+        label=_("Page"),
+        queryset=Page.objects.filter(depth__gt=1),
+        required=False,
+        widget=AdminPageChooser,
+        help_text=_("Leave it empty to show the notice on every page."),
+    )
+
+    class Meta:
+        model = SafetyNotice
+        fields = ["heading", "text", "page", "reason"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "reason": forms.Textarea(attrs={"rows": 3})}
+
+    def _without_promises(self, name: str) -> str:
+        words = self.cleaned_data[name]
+        found = [found.words for found in promotional_words(words)]
+        if found:
+            raise forms.ValidationError(
+                _("Leave out words that promise or praise: %(words)s.") % {"words": ", ".join(found)}
+            )
+        return words
+
+    def clean_heading(self):
+        return self._without_promises("heading")
+
+    def clean_text(self):
+        return self._without_promises("text")

@@ -1,0 +1,47 @@
+"""Answers kindly where the gate refused a page, and writes its log; the rules are elsewhere."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from wagtail.admin.modal_workflow import render_modal_workflow
+
+from content.governance import gate
+from content.governance.refusals import editor_address, refusal_tell
+from content.governance.services.gate import publication_refused_log
+
+
+class PublishGateMiddleware:
+    """A refused publication is no fault of the server: the admin shows what to do, a program gets it as JSON.
+
+    By now everything that the refused save wrote is rolled back, so this is the place to log it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = gate.refusals.set([])
+        try:
+            response = self.get_response(request)
+            noted = {refusal.page.pk or refusal.page.title: refusal for refusal in gate.refusals.get() or []}
+            for refusal in noted.values():
+                publication_refused_log(refusal=refusal, user=getattr(request, "user", None))
+        finally:
+            gate.refusals.reset(token)
+        return response
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, gate.NotPublishable):
+            return None
+        if _wants_json(request):
+            return JsonResponse({"detail": exception.messages}, status=422)
+        refusal_tell(request, exception)
+        address = editor_address(exception.page)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # Wagtail's own dialogues follow this to the next page.
+            return render_modal_workflow(request, "", None, {}, json_data={"step": "success", "redirect": address})
+        return redirect(address)
+
+
+def _wants_json(request) -> bool:
+    is_json = request.content_type in ("application/json", "application/problem+json")
+    return is_json or request.headers.get("accept", "").startswith("application/json")

@@ -1,0 +1,40 @@
+"""Reads what portal admins and editors decided for the gate: modes of rules, recorded reasons, scores asked for."""
+
+from wagtail.models import Page
+
+from content.governance.instruments import INSTRUMENTS
+from content.governance.models import GateOverride, InstrumentScore, InstrumentThreshold, RuleSetting
+from content.governance.policy import RULES
+from content.governance.shapes import RequiredScore
+
+
+def modes_of_rules() -> dict[str, str]:
+    """Return what each rule does, "block" or "warn". A rule that nobody decided on blocks."""
+    modes = dict.fromkeys(RULES, RuleSetting.Mode.BLOCK.value)
+    return {**modes, **dict(RuleSetting.objects.filter(rule__in=RULES).values_list("rule", "mode"))}
+
+
+def reasons_for(page: Page) -> frozenset[tuple[str, str]]:
+    """Return the rule and the exact words of every reason that stands for this page."""
+    if page.pk is None:
+        return frozenset()
+    return frozenset(reasons_recorded(page).values_list("rule", "subject"))
+
+
+def reasons_recorded(page: Page):
+    """Return the recorded reasons of a page that were not withdrawn, the newest first."""
+    return GateOverride.objects.filter(page_id=page.pk, withdrawn_at=None).select_related("given_by")
+
+
+def required_scores(page: Page) -> list[RequiredScore]:
+    """Return the scores that portal admins ask for, each with the page's newest one: one query, or two."""
+    minima = dict(InstrumentThreshold.objects.filter(instrument__in=INSTRUMENTS).values_list("instrument", "minimum"))
+    newest: dict[str, float] = {}
+    if minima and page.pk:
+        scores = InstrumentScore.objects.filter(page_id=page.pk, instrument__in=minima).order_by("scored_at", "pk")
+        newest = {instrument: float(score) for instrument, score in scores.values_list("instrument", "score")}
+    return [
+        RequiredScore(key, str(instrument.label), float(minima[key]), newest.get(key))
+        for key, instrument in INSTRUMENTS.items()
+        if key in minima
+    ]

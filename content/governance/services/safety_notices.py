@@ -1,0 +1,79 @@
+"""Puts up and takes down notices that cannot wait for a sign-off; both are logged, and readers see them."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from content.governance.models import CorrectionEntry, GateEvent, ReviewTask, SafetyNotice
+from content.governance.services.corrections import correction_publish
+from content.governance.services.gate import gate_event_log
+from content.governance.services.tasks import review_task_open, review_tasks_close
+
+DAYS_UNTIL_REVIEW = 7
+
+
+@transaction.atomic
+def safety_notice_publish(*, heading: str, text: str, reason: str, page: Page | None, user) -> SafetyNotice:
+    """Put a notice up at once, on one page or on every page. A clinician looks at it within seven days."""
+    due_on = timezone.localdate() + timedelta(days=DAYS_UNTIL_REVIEW)
+    notice = SafetyNotice.objects.create(
+        heading=heading, text=text, reason=reason, page=page, published_by=user, due_on=due_on
+    )
+    gate_event_log(
+        kind=GateEvent.Kind.SAFETY_NOTICE,
+        page=page,
+        user=user,
+        data={"notice": notice.pk, "heading": heading, "text": text, "reason": reason},
+    )
+    correction_publish(kind=CorrectionEntry.Kind.SAFETY, page=page, what_changed=f"{heading}: {text}", user=user)
+    review_task_open(
+        reason=ReviewTask.Reason.SAFETY_NOTICE,
+        subject=ReviewTask.Subject.PAGE,
+        subject_pk=_subject_of(notice),
+        label=_("Safety notice: %(heading)s") % {"heading": heading},
+        detail=reason,
+        due_on=due_on,
+    )
+    return notice
+
+
+@transaction.atomic
+def safety_notice_end(*, notice: SafetyNotice, user) -> SafetyNotice:
+    """Take a notice down. Nothing stands in the way of that."""
+    if notice.ended_at is not None:
+        return notice
+    notice.ended_at = timezone.now()
+    notice.ended_by = user
+    notice.save(update_fields=["ended_at", "ended_by"])
+    gate_event_log(
+        kind=GateEvent.Kind.SAFETY_NOTICE,
+        page=notice.page,
+        user=user,
+        data={"notice": notice.pk, "heading": notice.heading, "ended": True},
+    )
+    correction_publish(
+        kind=CorrectionEntry.Kind.SAFETY,
+        page=notice.page,
+        what_changed=_("Taken down: %(heading)s") % {"heading": notice.heading},
+        user=user,
+    )
+    others = SafetyNotice.objects.filter(page=notice.page, ended_at=None)
+    if not others.exists():
+        review_tasks_close(
+            subject=ReviewTask.Subject.PAGE,
+            subject_pk=_subject_of(notice),
+            reasons=[ReviewTask.Reason.SAFETY_NOTICE],
+            user=user,
+        )
+    return notice
+
+
+def _subject_of(notice: SafetyNotice) -> int:
+    """Return the page that the task for a notice is about: its own, or the home page for one on every page."""
+    if notice.page_id:
+        return notice.page_id
+    site = Site.objects.filter(is_default_site=True).first()
+    return site.root_page_id if site else Page.get_first_root_node().pk

@@ -1,0 +1,88 @@
+"""Wagtail's views of pages where the gate speaks: a refused publication leaves a draft and says what to do."""
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages import copy, create, edit, workflow
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from content.governance.gate import NotPublishable
+from content.governance.refusals import findings_html, refusal_tell
+from content.governance.side_panels import with_checklist
+
+
+class ChecklistMixin:
+    """Adds the checklist to the panels beside the form, except where autosave asks for the panels again."""
+
+    def get_side_panels(self):
+        panels = super().get_side_panels()
+        if self.expects_json_response:
+            return panels
+        return MediaContainer(with_checklist(list(panels), self.page, self.request))
+
+
+class GatedEditView(ChecklistMixin, edit.EditView):
+    def perform_workflow_action(self):
+        try:
+            return super().perform_workflow_action()
+        except NotPublishable as refusal:
+            refusal_tell(self.request, refusal, introduction=still_in_review())
+            return redirect(self.get_edit_url())
+
+
+class GatedCreateView(ChecklistMixin, create.CreateView):
+    def publish_action(self):
+        # Wagtail would make the page live before it is published; so a refused page keeps its words as a draft.
+        self.form.instance.live = False
+        return super().publish_action()
+
+
+class GatedWorkflowActionView(workflow.WorkflowActionView):
+    def post(self, request, *args, **kwargs):
+        try:
+            return super().post(request, *args, **kwargs)
+        except NotPublishable as refusal:
+            refusal_tell(request, refusal, introduction=still_in_review())
+            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+            return redirect(self.redirect_url)
+
+
+class GatedCopyView(copy.CopyView):
+    """A copy is a page of its own that nobody has signed, so a copy that may not go live is made as a draft."""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except NotPublishable as refused:
+            refusal = refused
+        if form.cleaned_data.get("alias"):
+            introduction = _("No alias was made, because “%(title)s” may not be published as it is:")
+            refusal_tell(self.request, refusal, introduction=introduction)
+            return self.form_invalid(form)
+        form.cleaned_data["publish_copies"] = False
+        response = super().form_valid(form)
+        words = _("The copy is a draft. It can be published once this is done:")
+        findings = findings_html(refusal.page, refusal.findings)
+        messages.warning(self.request, format_html("<strong>{}</strong>{}", words, findings))
+        return response
+
+
+def still_in_review() -> str:
+    return _("“%(title)s” was not published and is still in review. Put this right first:")
+
+
+class GatedPageViewSet(PageViewSet):
+    """Wagtail's views of every page type, with the gate's in the place of four of them."""
+
+    add_view_class = GatedCreateView
+    edit_view_class = GatedEditView
+    copy_view_class = GatedCopyView
+    workflow_action_view_class = GatedWorkflowActionView
+
+
+gated_page_viewset = GatedPageViewSet()
