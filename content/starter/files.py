@@ -37,6 +37,7 @@ PAGE_ORDER = [
     "find-us",
     "contact",
     "how-we-write-and-review",
+    "corrections",
     "privacy",
     "accessibility",
 ]

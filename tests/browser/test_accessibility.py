@@ -21,6 +21,7 @@ PAGES = {
     "SideEffectsPage": "/side-effects/",
     "IndividualisedTreatmentPage": "/your-treatment-plan/",
     "EvidenceLibraryPage": "/evidence/",
+    "CorrectionsPage": "/corrections/",
     "GlossaryIndexPage": "/glossary/",
     "TeamPage": "/our-team/",
     "LocationsPage": "/find-us/",

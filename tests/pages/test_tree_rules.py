@@ -11,6 +11,7 @@ from content.pages.models import (
     AdministrationRoutePage,
     BenefitsPage,
     ContactPage,
+    CorrectionsPage,
     EvidenceLibraryPage,
     GlossaryIndexPage,
     HomePage,
@@ -44,6 +45,7 @@ PARENTS = {
     TeamPage: {HomePage},
     LocationsPage: {HomePage},
     ContactPage: {HomePage},
+    CorrectionsPage: {HomePage},
     StandardPage: {HomePage, StandardPage},
 }
 ONCE = set(PARENTS) - {PainConditionPage, AdministrationRoutePage, StandardPage}

@@ -65,7 +65,7 @@ def test_all_references_and_claims_are_public_with_their_caveats():
 
 def test_every_page_is_published_with_a_revision_and_marked_as_example():
     pages = Page.objects.filter(depth__gt=1).specific()
-    assert len(pages) == 30
+    assert len(pages) == 31
     for page in pages:
         assert page.live, page
         assert page.last_published_at, page

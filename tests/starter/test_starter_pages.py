@@ -46,6 +46,7 @@ EXPECTED_PATHS = {
     "/find-us/",
     "/contact/",
     "/how-we-write-and-review/",
+    "/corrections/",
     "/privacy/",
     "/accessibility/",
 }

@@ -5,6 +5,7 @@ from content.pages.models.benefits import BenefitsPage
 from content.pages.models.care_team import MultidisciplinaryCarePage
 from content.pages.models.clinic_pages import ContactPage, LocationsPage, TeamPage
 from content.pages.models.conditions import PainConditionIndexPage, PainConditionPage
+from content.pages.models.corrections import CorrectionsPage
 from content.pages.models.evidence_library import EvidenceLibraryPage
 from content.pages.models.glossary_index import GlossaryIndexPage
 from content.pages.models.home import HomePage
@@ -19,6 +20,7 @@ __all__ = [
     "AdministrationRoutePage",
     "BenefitsPage",
     "ContactPage",
+    "CorrectionsPage",
     "EvidenceLibraryPage",
     "GlossaryIndexPage",
     "HomePage",
