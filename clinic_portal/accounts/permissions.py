@@ -8,20 +8,31 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from clinic_portal.accounts.roles import PERSONAL_PERMISSIONS
+
 
 def accounts_manageable_by(user) -> QuerySet:
     """Return the accounts that this user may change, where the permission to change accounts is given.
 
     Whoever can change an account can set its password and sign in with it. So an account that may do
-    something its manager may not (a superuser first of all) is left to superusers.
+    something its manager may not (a superuser first of all) is left to superusers. What is held personally does
+    not count: a portal admin looks after clinical reviewers too, and every sign-off stands in the page's history.
     """
     accounts = get_user_model()._default_manager.all()
     if user.is_superuser:
         return accounts
     own = Permission.objects.filter(Q(group__user=user) | Q(user=user))
-    foreign = Permission.objects.exclude(pk__in=own.values("pk"))
+    foreign = Permission.objects.exclude(pk__in=own.values("pk")).exclude(pk__in=_personal().values("pk"))
     mightier = Q(groups__permissions__in=foreign) | Q(user_permissions__in=foreign)
     return accounts.filter(is_superuser=False).exclude(pk__in=accounts.filter(mightier).values("pk"))
+
+
+def _personal() -> QuerySet:
+    names = Q()
+    for name in PERSONAL_PERMISSIONS:
+        app_label, _dot, codename = name.partition(".")
+        names |= Q(content_type__app_label=app_label, codename=codename)
+    return Permission.objects.filter(names)
 
 
 class AccountPermissionPolicy(ModelPermissionPolicy):

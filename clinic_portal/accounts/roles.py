@@ -72,11 +72,23 @@ _MEDIA_MANAGED = _may("wagtailimages", "image", "add change choose") | _may(
     "wagtaildocs", "document", "add change choose"
 )
 
+# Whoever works on pages sees what is to be done. Giving tasks to people, naming who keeps a page and moving due dates
+# decide about the work of others.
+_REVIEWS_SEEN = _may("governance", "reviewtask", "view") | _may("governance", "pagereview", "view")
+_REVIEWS_MANAGED = (
+    _may("governance", "reviewtask", "change")
+    | _may("governance", "pagereview", "change")
+    | _may("governance", "gateevent", "view")
+)
+
+# Held by a person for what they are, not because somebody above them holds it too: a portal admin is no clinician.
+PERSONAL_PERMISSIONS = _may("governance", "signoff", "add")
+
 EDITOR = Role(
     name="Editor",
     label=_("Editor"),
     description=_("Writes pages and evidence, adds pictures and documents, and sends drafts for review."),
-    model_permissions=_ADMIN_ACCESS | _EVIDENCE_DRAFTED,
+    model_permissions=_ADMIN_ACCESS | _EVIDENCE_DRAFTED | _REVIEWS_SEEN,
     page_permissions=_pages("add change"),
     collection_permissions=_MEDIA_ADDED,
 )
@@ -84,8 +96,13 @@ EDITOR = Role(
 CLINICAL_REVIEWER = Role(
     name="Clinical reviewer",
     label=_("Clinical reviewer"),
-    description=_("Reads and comments on every page, and approves what is clinically right or asks for changes."),
-    model_permissions=_ADMIN_ACCESS | _EVIDENCE_SEEN | _EVIDENCE_TAKEN_DOWN,
+    description=_("Reads and comments on every page, and signs off what is clinically right or asks for changes."),
+    model_permissions=_ADMIN_ACCESS
+    | _EVIDENCE_SEEN
+    | _EVIDENCE_TAKEN_DOWN
+    | _REVIEWS_SEEN
+    | _may("governance", "gateevent", "view")
+    | PERSONAL_PERMISSIONS,
     # Wagtail opens its editor, where comments are written, only to those who may change the page. What else
     # it would let them do with this permission is refused in `page_guards`.
     page_permissions=_pages("change"),
@@ -102,7 +119,9 @@ PUBLISHER = Role(
     | _EVIDENCE_BROUGHT_BACK
     | _GLOSSARY_PUBLISHED
     | _CLINIC_DETAILS
-    | _REDIRECTS,
+    | _REDIRECTS
+    | _REVIEWS_SEEN
+    | _REVIEWS_MANAGED,
     page_permissions=_pages("add change publish lock unlock"),
     collection_permissions=_MEDIA_MANAGED,
 )
@@ -114,6 +133,7 @@ PORTAL_ADMIN = Role(
     # No permission on groups: what a role may do is decided in this file and nowhere else.
     model_permissions=PUBLISHER.model_permissions
     | _may("accounts", "user", "add change delete")
+    | _may("governance", "reviewerprofile", "add change delete view")
     | _may("wagtailcore", "workflow", "add change delete")
     | _may("wagtailcore", "task", "add change delete")
     | _may("wagtailcore", "site", "add change delete")

@@ -1,5 +1,6 @@
 """Sets up the way from an editor's draft to the public page; it must not touch what an admin made of it."""
 
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -23,10 +24,10 @@ STOCK_NAME = "Moderators approval"
 
 @transaction.atomic
 def default_workflow_create() -> Workflow | None:
-    """Create the workflow "clinical review, then publication" for all pages and all snippets with a workflow.
+    """Create the workflows "clinical review, then publication": one for all pages, one for snippets with a workflow.
 
-    Returns None and changes nothing where any workflow but Wagtail's stock one exists: it was made by an
-    earlier call or by an admin, who may have edited or deactivated it since. Wagtail deletes no workflow.
+    Returns the one for pages. Returns None and changes nothing where any workflow but Wagtail's stock one exists: it
+    was made by an earlier call or by an admin, who may have edited or deactivated it since. Wagtail deletes none.
     """
     if Workflow.objects.exclude(name=STOCK_NAME).exists():
         return None
@@ -35,22 +36,40 @@ def default_workflow_create() -> Workflow | None:
     for stock in Task.objects.filter(name=STOCK_NAME, active=True):
         stock.deactivate()
 
-    workflow = Workflow.objects.create(name=_("Clinical review and publication"))
-    steps = (
-        _task_create(_("Clinical review"), CLINICAL_REVIEWER),
-        _task_create(_("Publication"), PUBLISHER),
+    root = Page.get_first_root_node()
+    publication = _task_create(GroupApprovalTask, _("Publication"), PUBLISHER)
+    for_pages = _workflow_create(
+        _("Clinical review and publication"),
+        _task_create(_governance_task("ClinicalReviewTask"), _("Clinical review"), CLINICAL_REVIEWER),
+        publication,
     )
-    for order, task in enumerate(steps):
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-    WorkflowPage.objects.create(workflow=workflow, page=Page.get_first_root_node())
+    WorkflowPage.objects.create(workflow=for_pages, page=root)
+    # A sign-off is about a page as readers meet it. Of evidence, a second person approves each change.
+    for_snippets = _workflow_create(
+        _("Clinical review and publication of evidence"),
+        _task_create(_governance_task("FourEyesTask"), _("Clinical review of evidence"), CLINICAL_REVIEWER),
+        publication,
+    )
     for model in get_workflow_enabled_models():
         WorkflowContentType.objects.create(
-            workflow=workflow, content_type=ContentType.objects.get_for_model(model, for_concrete_model=False)
+            workflow=for_snippets, content_type=ContentType.objects.get_for_model(model, for_concrete_model=False)
         )
+    return for_pages
+
+
+def _governance_task(name: str) -> type[GroupApprovalTask]:
+    """Return a kind of task by name: accounts stand beside content and import none of it."""
+    return apps.get_model("governance", name)
+
+
+def _workflow_create(name: str, *tasks: Task) -> Workflow:
+    workflow = Workflow.objects.create(name=name)
+    for order, task in enumerate(tasks):
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
     return workflow
 
 
-def _task_create(name: str, role: Role) -> GroupApprovalTask:
-    task = GroupApprovalTask.objects.create(name=name)
+def _task_create(model: type[GroupApprovalTask], name: str, role: Role) -> GroupApprovalTask:
+    task = model.objects.create(name=name)
     task.groups.add(Group.objects.get(name=role.name))
     return task

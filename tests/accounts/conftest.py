@@ -11,7 +11,9 @@ from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
+from content.governance.canonical import whole_hash
 from content.pages.models import HomePage, StandardPage
+from tests.governance.reviewers import profile_make
 
 PASSWORD = "a-quiet-line-of-signal"
 
@@ -76,7 +78,9 @@ def editor(person, sign_in):
 
 @pytest.fixture
 def reviewer(person, sign_in):
-    return sign_in(person("rhea", "Clinical reviewer"))
+    user = person("rhea", "Clinical reviewer")
+    profile_make(user)
+    return sign_in(user)
 
 
 @pytest.fixture
@@ -183,6 +187,11 @@ def approve():
             "wagtailadmin_pages:workflow_action",
             args=[page.pk, action, task_state.pk if task_state else 1],
         )
-        return client.post(url, {"comment": comment})
+        answers = {"comment": comment}
+        if action == "approve" and task_state:
+            # What a clinical reviewer confirms; a publisher's form has none of it.
+            content = task_state.revision.as_object().governed_content()
+            answers |= {"has_read": "on", "interests_confirmed": "on", "seen_hash": whole_hash(content)}
+        return client.post(url, answers)
 
     return send

@@ -10,7 +10,15 @@ from wagtail.models import DraftStateMixin, GroupCollectionPermission, GroupPage
 from wagtail.snippets.models import get_snippet_models
 
 from clinic_portal.accounts import services
-from clinic_portal.accounts.roles import CLINICAL_REVIEWER, EDITOR, PORTAL_ADMIN, PUBLISHER, ROLES
+from clinic_portal.accounts.permissions import accounts_manageable_by
+from clinic_portal.accounts.roles import (
+    CLINICAL_REVIEWER,
+    EDITOR,
+    PERSONAL_PERMISSIONS,
+    PORTAL_ADMIN,
+    PUBLISHER,
+    ROLES,
+)
 from clinic_portal.accounts.services import UnknownPermissions, first_admin_create, roles_sync
 
 
@@ -44,7 +52,19 @@ def test_only_portal_admins_manage_people():
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 def test_no_role_may_do_more_than_the_portal_admin_who_gives_it(role):
     for kind in ("model_permissions", "page_permissions", "collection_permissions"):
-        assert getattr(PORTAL_ADMIN, kind) >= getattr(role, kind)
+        assert getattr(PORTAL_ADMIN, kind) >= getattr(role, kind) - PERSONAL_PERMISSIONS
+
+
+def test_only_clinical_reviewers_sign_pages_off():
+    assert [role for role in ROLES if role.model_permissions & PERSONAL_PERMISSIONS] == [CLINICAL_REVIEWER]
+    assert {"governance.add_signoff"} == PERSONAL_PERMISSIONS
+
+
+def test_a_portal_admin_looks_after_clinical_reviewers_all_the_same(person):
+    admin, reviewer = person("anna", "Portal admin"), person("rhea", "Clinical reviewer")
+    assert reviewer in accounts_manageable_by(admin)
+    reviewer.user_permissions.add(Permission.objects.get(codename="add_group"))
+    assert reviewer not in accounts_manageable_by(admin)
 
 
 def test_what_an_editor_writes_in_snippets_waits_as_a_draft():
