@@ -18,8 +18,9 @@ GRADE_HARD = 9.0
 # Words of more letters than these are long for LIX.
 _LIX_LETTERS = 6
 _POLYSYLLABLE = 3
-# Not prose of the page: short answers of tables and codes, links, bands of side effects, exact words of others.
-_LEFT_OUT = {"field", "links", "frequency", "quotation"}
+# Not prose of the page: headings and cells, which would make it look easier than it is; codes, links and bands of side
+# effects; exact words of others.
+_LEFT_OUT = {"heading", "table", "field", "links", "frequency", "quotation"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d[\d,.]*")
 _SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|[;\n]")
 _NOT_A_LETTER = re.compile(r"[^a-z]")
@@ -119,7 +120,7 @@ def reading_of(texts: Iterable[str], glossary: Collection[str] = ()) -> Reading:
 def page_reading(content: PageContent) -> Reading:
     """Return the counts of what a page says in prose, its claims' words and caveats with it."""
     texts = [passage.text for passage in content.passages if passage.kind not in _LEFT_OUT]
-    return reading_of([content.title, *texts], content.glossary)
+    return reading_of(texts, content.glossary)
 
 
 def reading_grade(content: PageContent) -> float:
@@ -141,7 +142,7 @@ def _explained_places(words: list[str], terms: dict[str, list[tuple[str, ...]]])
     if not terms:
         return set()
     lowered = [word.lower() for word in words]
-    places = set()
+    places: set[int] = set()
     for start, word in enumerate(lowered):
         for term in (*terms.get(word, ()), *terms.get(word.removesuffix("s"), ())):
             said = tuple(lowered[start : start + len(term)])

@@ -105,8 +105,8 @@ _TERMS = (
         _pattern(r"\bbest\b"),
         _("Compare with what was studied and give the source, or leave “best” out."),
         _pattern(
-            r"\bbest (?:interests?|before|guess|wishes|practice|time|available|evidence|person to|place to|if\b"
-            r"|when\b)"
+            r"\bbest (?:interests?|before|guess|wishes|practice|time|available|evidence|studied|known"
+            r"|person to|place to|if\b|when\b)"
             r"|\b(?:at|try|tries|do|does|did|doing) (?:(?:your|our|their|my|his|her|its) )?best\b"
             r"|\b(?:is|be|are|suits?|fits?|works?|feels?|seems?)\b(?:(?!\bthe\b"
             r"|\bour\b)[^.;:,]){0,20}? best\b(?! (?:treatment|clinic|medicine|team|care|choice|results?))"

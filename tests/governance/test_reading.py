@@ -81,9 +81,11 @@ def test_a_page_is_graded_by_its_prose():
         Passage("field", HARD),
         Passage("frequency", HARD),
         Passage("links", HARD),
+        Passage("heading", HARD),
+        Passage("table", HARD),
     )
     content = PageContent("x", "Rest", passages)
-    assert page_reading(content).words == 11
+    assert page_reading(content).words == 10
     assert reading_grade(content) < 3
     harder = PageContent("x", "Rest", (*passages, Passage("claim", HARD)))
     assert reading_grade(harder) > reading_grade(content)

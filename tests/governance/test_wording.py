@@ -160,6 +160,7 @@ The needle is not painless.
 We act in your best interests.
 Do your best to rest.
 What is best for you?
+Best studied does not mean that it works.
 Ask what suits you best.
 Tell us when it is best to call.
 Pain leading to poor sleep.
