@@ -40,6 +40,11 @@ def claims_with_recalls() -> QuerySet[Claim]:
     return Claim.objects.annotate(is_recalled=is_recalled)
 
 
+def claims_recalled() -> list[int]:
+    """Return the primary keys of the claims that are taken down, live or not."""
+    return list(ClaimRecall.objects.filter(lifted_at__isnull=True).order_by().values_list("claim_id", flat=True))
+
+
 def claims_hidden(ids: Iterable[int] | None = None) -> list[Claim]:
     """Return the live claims, of these ids or of all, whose words readers do not see today: a fallback stands there.
 

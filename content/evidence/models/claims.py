@@ -336,6 +336,7 @@ class Claim(
         index.AutocompleteField("population"),
         index.AutocompleteField("source_figures"),
         index.AutocompleteField("get_topic_display"),
+        index.FilterField("id"),
         index.FilterField("identifier"),
         index.FilterField("topic"),
         index.FilterField("kind"),
