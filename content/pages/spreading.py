@@ -1,0 +1,73 @@
+"""The admin's page that spreads due dates over a window: choose, look at old and new dates, confirm."""
+
+import hashlib
+from datetime import timedelta
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from content.governance.models import PageReview
+from content.governance.review_forms import SpreadForm
+from content.governance.review_policy import spread_evenly
+from content.governance.review_rights import MANAGE_REVIEWS
+from content.governance.services.reviews import reviews_spread
+from content.pages.reports import ReviewFilterSet, reported_pages
+
+_USUAL_WINDOW = timedelta(days=180)
+
+
+class SpreadView(WagtailAdminTemplateMixin, FormView):
+    template_name = "governance/spread.html"
+    form_class = SpreadForm
+    page_title = _("Spread review dates")
+    header_icon = "date"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(MANAGE_REVIEWS):
+            return permission_denied(request)
+        # The address carries the filter of the report, so the pages are those that were listed there.
+        filters = ReviewFilterSet(request.GET, queryset=reported_pages(request.user), request=request)
+        listed = filters.qs if filters.is_valid() else reported_pages(request.user)
+        self.pages = listed.order_by("title", "pk")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        report = {"url": reverse("page_reports:review"), "label": _("Review and sign-off")}
+        return [*self.breadcrumbs_items, report, {"url": "", "label": self.page_title}]
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "pages": self.pages}
+
+    def get_initial(self):
+        today = timezone.localdate()
+        return {"first_day": today, "last_day": today + _USUAL_WINDOW, "pages": [page.pk for page in self.pages]}
+
+    def form_valid(self, form):
+        pages = list(form.cleaned_data["pages"])
+        reviews = {review.page_id: review for review in PageReview.objects.filter(page__in=pages)}
+        reviewed = [(page.pk, reviews[page.pk].reviewed_on if page.pk in reviews else None) for page in pages]
+        due_dates = spread_evenly(
+            reviewed, first_day=form.cleaned_data["first_day"], last_day=form.cleaned_data["last_day"]
+        )
+        before = {page.pk: reviews[page.pk].due_on if page.pk in reviews else None for page in pages}
+        rows = [
+            {"page": page, "before": before[page.pk], "after": due_dates[page.pk]}
+            for page in sorted(pages, key=lambda page: (due_dates[page.pk], page.pk))
+        ]
+        shown = repr([(row["page"].pk, row["before"], row["after"]) for row in rows])
+        seen = hashlib.sha256(shown.encode()).hexdigest()
+        if self.request.POST.get("seen") == seen:
+            moved = reviews_spread(due_dates=due_dates, user=self.request.user)
+            words = ngettext("The date of %(count)d page was moved.", "The dates of %(count)d pages were moved.", moved)
+            messages.success(self.request, words % {"count": moved})
+            return redirect("page_reports:review")
+        if "seen" in self.request.POST:
+            messages.warning(self.request, _("The pages changed in the meantime. Look at the dates again."))
+        return self.render_to_response(self.get_context_data(form=form, rows=rows, seen=seen))

@@ -1,0 +1,25 @@
+"""Registers the report on pages with the admin; it holds no logic."""
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from content.governance.review_hooks import PermissionMenuItem
+from content.governance.review_rights import SEE_TASKS
+
+
+@hooks.register("register_admin_urls")
+def report_urls():
+    return [path("reports/review/", include("content.pages.report_urls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def review_report_menu_item():
+    return PermissionMenuItem(
+        _("Review and sign-off"),
+        reverse("page_reports:review"),
+        name="review-and-sign-off",
+        icon_name="history",
+        order=1000,
+        permission=SEE_TASKS,
+    )
