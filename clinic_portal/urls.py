@@ -19,5 +19,6 @@ urlpatterns = [
     path("robots.txt", delivery.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", delivery.security_txt, name="security_txt"),
     path("favicon.ico", delivery.FaviconView.as_view(), name="favicon"),
+    path("", include("content.governance.urls")),
     path("", include(wagtail_urls)),
 ]
