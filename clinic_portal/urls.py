@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from clinic_portal.delivery import views as delivery
 from clinic_portal.delivery.sitemaps import PublicPagesSitemap
+from content.pages.review_status import review_status_json
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
     path("robots.txt", delivery.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", delivery.security_txt, name="security_txt"),
+    path("review-status.json", review_status_json, name="review_status"),
     path("favicon.ico", delivery.FaviconView.as_view(), name="favicon"),
     path("", include("content.governance.urls")),
     path("", include(wagtail_urls)),
