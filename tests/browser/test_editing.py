@@ -61,6 +61,27 @@ def test_an_editor_adds_a_section_without_writing_html(admin_page, watch):
     watch.forget(r"axe\.run results")
 
 
+def test_an_editor_cites_a_source_in_running_text(admin_page):
+    """The source is chosen in the editor, which shows its key; the page beside it shows its number and the source."""
+    _record, preview = edit(admin_page, "privacy")
+    words = admin_page.locator(".public-DraftEditor-content").first
+    words.click()
+    admin_page.keyboard.press("Control+End")
+    admin_page.keyboard.type(" Known.")
+    admin_page.keyboard.press("Control+Shift+ArrowLeft")
+    admin_page.locator("button[name='CITATION']").first.click()
+    choice = admin_page.locator(".modal-body a[data-chooser-modal-choice]").first
+    key = choice.inner_text().split(":")[0].strip()
+    choice.click()
+    expect(words).to_contain_text(f"Known.[{key}]")
+
+    number = preview.locator("sup.citation a")
+    expect(number).to_have_text("[1]")
+    expect(number).to_have_attribute("href", "#source-1")
+    expect(number).to_have_accessible_name("source 1")
+    expect(preview.locator("#source-1")).to_be_visible()
+
+
 def test_lists_and_the_dashboard_open_without_an_error(admin_page):
     expect(admin_page.locator("h1").first).to_be_visible()
     for address in ("snippets/evidence/claim/", "snippets/clinic/location/", "users/", "images/", "import-article/"):
