@@ -6,6 +6,7 @@ from content.blocks.loading import blocks_load
 from content.common.headings import AnchorRegister
 from content.evidence.numbering import CitationRegister
 from content.evidence.selectors import cited_with_references
+from content.pages.review_shown import review_notes
 from content.pages.selectors import breadcrumbs, menu_items, neighbours
 
 # A page with fewer headings than this is read in one go and needs no contents list.
@@ -25,7 +26,7 @@ def site_context(request) -> dict:
 
 
 def page_context(page, request) -> dict:
-    """Return the frame of the page, its place in the tree, its contents list and its numbered sources."""
+    """Return the frame of the page, its place in the tree, its contents list, its numbered sources and its review."""
     context = site_context(request)
     sections = context["sections"]
     previous, following = neighbours(page, sections, context["site"], request)
@@ -40,4 +41,5 @@ def page_context(page, request) -> dict:
         "previous_section": previous,
         "next_section": following,
         "citations": CitationRegister(cited_with_references(page.cited())),
+        "review": review_notes(page),
     }

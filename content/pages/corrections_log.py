@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from content.evidence.models import Claim, Reference, ReferenceStatusChange
 from content.evidence.usage import page_uses
 from content.governance.canonical import changes
-from content.governance.models import CorrectionEntry, EditorialCorrection, SignOff
+from content.governance.models import CorrectionEntry, SignOff
 from content.governance.services.corrections import correction_publish
 
 Kind = CorrectionEntry.Kind
@@ -121,36 +121,21 @@ def claim_removed_entry(claim: Claim) -> None:
         )
 
 
-def page_entries(page, whole_hash_now: str) -> None:
-    """Say what a new sign-off or a corrected wording changed on a page, each once, when it is public."""
+def page_entry(page, whole_hash_now: str) -> None:
+    """Say what a new sign-off changed on a page, once, when it is public. Corrected wording has an entry already."""
     signed = list(SignOff.objects.filter(page_id=page.pk, decision=SignOff.Decision.APPROVED)[:2])
     if not signed:
         return
     newest = signed[0]
-    if newest.whole_hash == whole_hash_now:
-        if len(signed) == 2 and not _is_logged(page, Kind.EVIDENCE, newest.signed_at):
-            found = [change for change in changes(signed[1].content, newest.content) if change.kind == "clinical"]
-            if found:
-                lines = [_("This page changed after a new review.")]
-                lines += [_line(change.where, change.before, change.after) for change in found[:CHANGES_NAMED]]
-                if len(found) > CHANGES_NAMED:
-                    lines.append(_("And %(count)s more.") % {"count": len(found) - CHANGES_NAMED})
-                correction_publish(kind=Kind.EVIDENCE, page=page, what_changed="\n".join(lines))
+    if len(signed) < 2 or newest.whole_hash != whole_hash_now or _is_logged(page, Kind.EVIDENCE, newest.signed_at):
         return
-    correction = EditorialCorrection.objects.filter(page_id=page.pk, whole_hash=whole_hash_now).first()
-    if correction is not None and not _is_logged(page, Kind.WORDING, correction.corrected_at):
-        lines = [_("The wording was corrected. What it means stayed the same.")]
-        lines += [
-            _line(change.get("where", ""), change.get("before", ""), change.get("after", ""))
-            for change in correction.changes[:CHANGES_NAMED]
-        ]
-        correction_publish(
-            kind=Kind.WORDING,
-            page=page,
-            what_changed="\n".join(lines),
-            why=correction.reason,
-            user=correction.corrected_by,
-        )
+    found = [change for change in changes(signed[1].content, newest.content) if change.kind == "clinical"]
+    if found:
+        lines = [_("This page changed after a new review.")]
+        lines += [_line(change.where, change.before, change.after) for change in found[:CHANGES_NAMED]]
+        if len(found) > CHANGES_NAMED:
+            lines.append(_("And %(count)s more.") % {"count": len(found) - CHANGES_NAMED})
+        correction_publish(kind=Kind.EVIDENCE, page=page, what_changed="\n".join(lines))
 
 
 def _is_logged(page, kind: str, since) -> bool:

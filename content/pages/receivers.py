@@ -92,7 +92,7 @@ def on_claim_unpublished(sender, instance, **kwargs):
 def on_page_published(sender, instance, **kwargs):
     is_governed = isinstance(instance, GovernedPageMixin)
     if is_governed and instance.live and SignOff.objects.filter(page_id=instance.pk).exists():
-        corrections_log.page_entries(instance, whole_hash(instance.governed_content()))
+        corrections_log.page_entry(instance, whole_hash(instance.governed_content()))
 
 
 def connect() -> None:
