@@ -134,6 +134,9 @@ PORTAL_ADMIN = Role(
     model_permissions=PUBLISHER.model_permissions
     | _may("accounts", "user", "add change delete")
     | _may("governance", "reviewerprofile", "add change delete view")
+    | _may("governance", "instrumentthreshold", "change")
+    | _may("governance", "rulesetting", "change")
+    | _may("governance", "safetynotice", "add change")
     | _may("wagtailcore", "workflow", "add change delete")
     | _may("wagtailcore", "task", "add change delete")
     | _may("wagtailcore", "site", "add change delete")

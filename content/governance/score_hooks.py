@@ -1,0 +1,51 @@
+"""What quality instruments add to the admin: addresses, a button of pages, a setting; registered in `wagtail_hooks`."""
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.menus.pages import PageMenuItem
+
+from content.governance.mixins import GovernedPageMixin
+from content.governance.views.scores import MAY_SET_THRESHOLDS
+
+
+class ScoresMenuItem(PageMenuItem):
+    """Leads from a page to its scores."""
+
+    label = _("Quality scores")
+    icon_name = "form"
+    url_name = "scores:page"
+
+    def is_shown(self, user):
+        is_governed = issubclass(self.page.specific_class or type(self.page), GovernedPageMixin)
+        return is_governed and bool(self.page.pk) and self.page.permissions_for_user(user).can_edit()
+
+
+class ThresholdsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(MAY_SET_THRESHOLDS)
+
+
+def score_admin_urls():
+    return [path("governance/", include("content.governance.score_urls"))]
+
+
+def page_header_button(page, user, view_name, next_url=None):
+    yield ScoresMenuItem(page=page, priority=13)
+
+
+def thresholds_menu_item():
+    return ThresholdsMenuItem(
+        _("Required quality scores"),
+        reverse("scores:thresholds"),
+        name="required-quality-scores",
+        icon_name="form",
+        order=1210,
+    )
+
+
+def register() -> None:
+    hooks.register("register_admin_urls", score_admin_urls)
+    hooks.register("register_page_header_buttons", page_header_button)
+    hooks.register("register_settings_menu_item", thresholds_menu_item)
