@@ -179,12 +179,16 @@ class ReviewReportView(SafeExportMixin, PageReportView):
         return str(self.export_headings[field])
 
 
+def public_pages_of_portal():
+    """Return every live page of the portal's own types. An alias says what its source says, so it is left out."""
+    types = ContentType.objects.get_for_models(*page_types()).values()
+    return Page.objects.filter(live=True, alias_of=None, content_type__in=types)
+
+
 def reported_pages(user):
     """Return the public pages that this person works on, with how weak their weakest claim is."""
-    types = ContentType.objects.get_for_models(*page_types()).values()
-    pages = Page.objects.filter(live=True, alias_of=None, content_type__in=types)
     may_edit = PageReportView().permission_policy.instances_user_has_any_permission_for(user, ["change", "publish"])
-    return pages.filter(pk__in=may_edit.values("pk")).annotate(weakest_rank=weakest_rank())
+    return public_pages_of_portal().filter(pk__in=may_edit.values("pk")).annotate(weakest_rank=weakest_rank())
 
 
 def _decorate(page: Page, row, request) -> None:

@@ -1,4 +1,4 @@
-"""Registers the report on pages with the admin; it holds no logic."""
+"""Registers the report and the dashboard's panel on reviews with the admin; it holds no logic."""
 
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from wagtail import hooks
 
 from content.governance.review_hooks import PermissionMenuItem
 from content.governance.review_rights import SEE_TASKS
+from content.pages.panels import ReviewPanel
 
 
 @hooks.register("register_admin_urls")
@@ -23,3 +24,8 @@ def review_report_menu_item():
         order=1000,
         permission=SEE_TASKS,
     )
+
+
+@hooks.register("construct_homepage_panels")
+def review_panel(request, panels):
+    panels.append(ReviewPanel(request))
