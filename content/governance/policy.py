@@ -100,6 +100,8 @@ _CARE_LEVELS = {
 _NOT_OWN_NUMBERS = ("quotation", "frequency")
 # Passages that carry what is said about benefit with its certainty or its author.
 _TOLD_OPENLY = ("claim", "fact_box", "disagreement", "unknowns", "quotation")
+# Headings, and the views of several authorities side by side: they weigh for neither benefit nor harm.
+_TAKES_NO_SIDE = ("heading", "disagreement", "quotation")
 _PEOPLE = r"(?:people|patients|adults|children|women|men|users|volunteers)"
 # A share of people: out of 100 or more, or out of any number of people. "4 out of 10" alone is a score of pain.
 _SHARE = re.compile(
@@ -223,7 +225,7 @@ def _words_in_parts(content: PageContent, purposes: tuple[str, ...]) -> int:
     return sum(
         len(words_of(passage.text))
         for passage in content.passages
-        if passage.purpose in purposes and passage.kind != "heading" and not passage.claims
+        if passage.purpose in purposes and passage.kind not in _TAKES_NO_SIDE and not passage.claims
     )
 
 

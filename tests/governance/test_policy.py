@@ -172,6 +172,8 @@ def test_text_counts_for_its_part_and_no_difference_for_neither():
     more = passage(kind="text", text="word " * 7, section="Harms", purpose="harms")
     unknown = passage(claim("unknown", text="word " * 7), section="Unknown")
     assert found(page(benefit, nothing, harm, more, unknown, *CARDS), "balance") == []
+    views = passage(kind="disagreement", text="word " * 300, section="Benefit", purpose="benefits")
+    assert found(page(benefit, views, harm, more, unknown, *CARDS), "balance") == []
     padding = passage(kind="text", text="word " * 20, section="Benefit", purpose="benefits")
     assert "35 are needed" in messages(page(benefit, padding, harm, more, unknown, *CARDS), "balance")
 
