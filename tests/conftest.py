@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from contextlib import nullcontext
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -87,12 +89,41 @@ def django_db_setup(
             teardown_databases(made, verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _gate_open():
+    """Let every page go live, so that tests of other things need no sign-off first.
+
+    `assert_publishable` is the one question that each way to the public asks, always through its module, so it is
+    replaced for the whole run: for threads of the live server too, and for fixtures that outlive a test. Tests of the
+    gate carry the mark `gate`. The starter content is loaded with the gate closed.
+    """
+    from content.governance import gate
+
+    closed = gate.assert_publishable
+    with patch.object(gate, "assert_publishable", lambda page: None):
+        yield closed
+
+
 @pytest.fixture(scope="session")
-def starter_database(django_db_setup, django_db_blocker, tmp_path_factory):
+def gate_closed(_gate_open):
+    """Return a context in which the gate is asked as the portal asks it."""
+    from content.governance import gate
+
+    return lambda: patch.object(gate, "assert_publishable", _gate_open)
+
+
+@pytest.fixture(autouse=True)
+def _gate_as_marked(request, gate_closed):
+    with gate_closed() if request.node.get_closest_marker("gate") else nullcontext():
+        yield
+
+
+@pytest.fixture(scope="session")
+def starter_database(gate_closed, django_db_setup, django_db_blocker, tmp_path_factory):
     """A database with the starter content, loaded once for all tests of this process."""
     with django_db_blocker.unblock():
         database = SpareDatabase("starter", tmp_path_factory.mktemp("starter"))
-        with database.in_use():
+        with database.in_use(), gate_closed():
             call_command("load_starter_content", verbosity=0)
     yield database
     with django_db_blocker.unblock():

@@ -1,5 +1,6 @@
 """Refuses what Wagtail lets a clinical reviewer do with pages beyond comments; the rule is in `policy`."""
 
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import PermissionDenied
@@ -44,4 +45,6 @@ class GuardedPagesAPIViewSet(PagesAdminAPIViewSet):
     def action_view(self, request, pk, action_name):
         if is_refused(request.user):
             raise PermissionDenied(ONLY_COMMENTS)
-        return super().action_view(request, pk, action_name)
+        # All or nothing: an action on a branch that is refused halfway leaves nothing behind.
+        with transaction.atomic():
+            return super().action_view(request, pk, action_name)

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "content.governance.middleware.PublishGateMiddleware",  # tells people and programs what the gate refused
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.governance.sign_off_middleware.SignOffRefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

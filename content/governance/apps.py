@@ -10,8 +10,9 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Review and sign-off")
 
     def ready(self):
-        from content.governance import checks  # noqa: F401 - registers itself
+        from content.governance import checks, receivers  # noqa: F401 - checks register themselves
         from content.governance.registry import review_subjects_register
         from content.governance.selectors.reviews import page_edit_path, pages_due_until
 
         review_subjects_register("page", due_until=pages_due_until, edit_path=page_edit_path)
+        receivers.connect()

@@ -1,5 +1,7 @@
 """What a page type does to be governed; it knows no page type."""
 
+from django.db import transaction
+
 from content.governance.shapes import PageContent
 
 
@@ -14,6 +16,11 @@ class GovernedPageMixin:
     # Months from one full review to the next: 36 at most, 24 for treatment pages, 12 where benefit, numbers or law
     # are told (specification "Care cards, review dates and words", after PIF TICK's three years).
     review_months = 36
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish a revision, or nothing: Wagtail cancels the page's schedule before the gate sees the page."""
+        return super().publish(*args, **kwargs)
 
     def governed_content(self) -> PageContent:
         """Return what the page says now, its claims and sources as they stand in the evidence library.

@@ -13,6 +13,7 @@ from content.clinic.models import ClinicSettings, CountryProfile, Location, Team
 from content.common.fields import StreamField
 from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
+from content.governance.gate import example_publication
 from content.pages import models as page_models
 from content.pages.models import HomePage
 from content.starter.evidence import evidence_file, evidence_load, publish_new
@@ -90,10 +91,11 @@ def starter_content_load(
     _clinic_load(load)
     pages = [page for page in page_files() if load.offer(f"page:{page['path']}")]
     drafts = [(spec, _page_create(load, spec)) for spec in pages]
+    # The pages show the clinic's details, and the gate asks for some of them before a page goes live.
+    _clinic_settings_load(load)
     for spec, page in drafts:
         if page is not None:
             _page_fill(load, spec, page)
-    _clinic_settings_load(load)
     return load.created
 
 
@@ -173,8 +175,14 @@ def _empty_home_create(load: StarterLoad) -> None:
     if load.offer("page:/"):
         home = _home_create(load, {"title": clinic["clinic_name"]})
         if home is not None:
-            home.save_revision().publish()
+            _publish_as_example(home)
             load.created["pages"] += 1
+
+
+def _publish_as_example(page: Page) -> None:
+    """Publish what no clinician has signed; every other rule of the gate holds, and readers see that it is unsigned."""
+    with example_publication():
+        page.save_revision().publish()
 
 
 def _home_create(load: StarterLoad, spec: dict) -> HomePage | None:
@@ -215,5 +223,5 @@ def _page_fill(load: StarterLoad, spec: dict, page: Page) -> None:
     page.is_example_content = True
     page.show_in_menus = not page.is_section
     page.full_clean()
-    page.save_revision().publish()
+    _publish_as_example(page)
     load.created["pages"] += 1

@@ -16,7 +16,7 @@ from wagtail.models import DraftStateMixin, Page, Revision
 from content.governance.gate import NotPublishable
 from content.governance.models import GateEvent, PageReview, ReviewTask
 from content.governance.services.gate import findings_data, gate_event_log
-from content.governance.services.tasks import review_task_open
+from content.governance.services.tasks import review_task_open, review_tasks_close
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,8 @@ def due_revisions_publish() -> Iterator[Outcome]:
     """
     for revision in list(due_revisions()):
         try:
-            revision.publish(log_action="wagtail.publish.scheduled")
+            with transaction.atomic():  # a failure must not take the time from the revision
+                revision.publish(log_action="wagtail.publish.scheduled")
         except NotPublishable as refusal:
             _hold_back(revision, refusal)
             yield Outcome(revision, refusal)
@@ -63,6 +64,7 @@ def due_revisions_publish() -> Iterator[Outcome]:
             logger.exception("Revision %s could not be published at its time.", revision.pk)
             yield Outcome(revision, error)
         else:
+            _task_close(revision)
             yield Outcome(revision)
 
 
@@ -90,6 +92,17 @@ def _hold_back(revision: Revision, refusal: NotPublishable) -> None:
         )
     if owner is not None and owner.email:
         _owner_tell(owner, page, refusal)
+
+
+def _task_close(revision: Revision) -> None:
+    """Close what was opened when this page was held back earlier."""
+    model = revision.content_type.model_class()
+    if model is not None and issubclass(model, Page):
+        review_tasks_close(
+            subject=ReviewTask.Subject.PAGE,
+            subject_pk=int(revision.object_id),
+            reasons=[ReviewTask.Reason.PUBLISHING_SKIPPED],
+        )
 
 
 def _owner_of(page: Page, revision: Revision):
