@@ -5,7 +5,6 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Workflow
 
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
@@ -52,7 +51,7 @@ def test_two_approvals_in_the_editor_make_a_claim_public(client, people, make_cl
     claim = make_claim(live=False)
     claim.save_revision(user=people["Editor"])
     claim.refresh_from_db()
-    state = Workflow.objects.get(active=True).start(claim, people["Editor"])
+    state = claim.get_workflow().start(claim, people["Editor"])
 
     client.force_login(people["Clinical reviewer"])
     approve_in_the_editor(client, claim)
