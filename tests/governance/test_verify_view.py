@@ -1,4 +1,4 @@
-"""The public view that says whether a page is as it was signed: each answer, what programs get, and who gets nothing."""
+"""The public view that says whether a page is as it was signed: each answer, for readers and for programs."""
 
 import base64
 import hashlib

@@ -10,7 +10,6 @@ class ReviewerViewSet(ModelViewSet):
     """Who signs pages off, with role and registration; the role “Clinical reviewer” is given in the accounts."""
 
     model = ReviewerProfile
-    name = "clinical_reviewers"
     icon = "user"
     menu_label = _("Clinical reviewers")
     menu_order = 605
@@ -30,4 +29,4 @@ class ReviewerViewSet(ModelViewSet):
     search_backend_name = None
 
 
-reviewer_viewset = ReviewerViewSet("clinical-reviewers")
+reviewer_viewset = ReviewerViewSet("clinical_reviewers", url_prefix="clinical-reviewers")
