@@ -4,7 +4,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from content.governance.review_rights import SEE_TASKS
+from content.governance.review_rights import SEE_GATE_LOG, SEE_TASKS
 
 
 class PermissionMenuItem(MenuItem):
@@ -30,4 +30,15 @@ def tasks_menu_item():
         icon_name="tasks",
         order=1100,
         permission=SEE_TASKS,
+    )
+
+
+def gate_log_menu_item():
+    return PermissionMenuItem(
+        _("Gate: rules and log"),
+        reverse("reviews:gate_log"),
+        name="gate-log",
+        icon_name="clipboard-list",
+        order=1200,
+        permission=SEE_GATE_LOG,
     )

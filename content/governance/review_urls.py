@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from content.governance.views import page_review, tasks
+from content.governance.views import gate_log, page_review, tasks
 
 app_name = "reviews"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("tasks/results/", tasks.TasksView.as_view(results_only=True), name="tasks_results"),
     path("tasks/<int:pk>/", tasks.TaskView.as_view(), name="task"),
     path("pages/<int:pk>/review/", page_review.PageReviewView.as_view(), name="page"),
+    path("gate-log/", gate_log.GateLogView.as_view(), name="gate_log"),
+    path("gate-log/results/", gate_log.GateLogView.as_view(results_only=True), name="gate_log_results"),
 ]

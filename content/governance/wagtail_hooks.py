@@ -8,6 +8,7 @@ from content.governance.review_log import review_log_actions
 hooks.register("register_log_actions", review_log_actions)
 hooks.register("register_admin_urls", review_hooks.review_admin_urls)
 hooks.register("register_reports_menu_item", review_hooks.tasks_menu_item)
+hooks.register("register_reports_menu_item", review_hooks.gate_log_menu_item)
 sign_off_hooks.register()
 gate_hooks.register()
 score_hooks.register()
