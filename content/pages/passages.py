@@ -13,6 +13,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
+from content.evidence.text_citations import cited_keys
 from content.governance.shapes import ClaimFacts, Passage, SourceFacts
 
 KINDS = {
@@ -46,7 +47,6 @@ SPOKEN_CHOICES = {"strength"}
 # Fields that name what a container holds; the words after them stand under that name.
 TITLES = ("heading", "name")
 BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
-CITATION = re.compile(r'<a\b(?=[^>]*\blinktype="citation")[^>]*\bid="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def cited_in_text(block: blocks.Block, raw: Any) -> list[int]:
     """Return the keys of the sources that rich text cites in its lines."""
     if not isinstance(block, blocks.RichTextBlock) or not raw:
         return []
-    return [int(key) for key in CITATION.findall(str(raw))]
+    return list(cited_keys(str(raw)))
 
 
 class PassageReader:

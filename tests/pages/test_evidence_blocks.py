@@ -325,6 +325,7 @@ def test_a_hostile_citation_is_nothing_and_breaks_nothing(client, home, key):
     assert "Known. And." in text(document.main)
     assert "linktype" not in document.html
     page.save_revision()
+    assert [source for passage in page.governed_content().passages for source in passage.sources] == []
 
 
 def test_a_citation_carries_no_other_attribute_to_the_page(client, home):
