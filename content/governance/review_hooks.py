@@ -3,6 +3,7 @@
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
 from content.governance.review_rights import SEE_GATE_LOG, SEE_TASKS
 
@@ -42,3 +43,10 @@ def gate_log_menu_item():
         order=1200,
         permission=SEE_GATE_LOG,
     )
+
+
+def page_review_buttons(page, user, view_name, next_url=None):
+    """Lead from the page's menu to its review cycle."""
+    if user.has_perm(SEE_TASKS) and page.permissions_for_user(user).can_edit():
+        address = reverse("reviews:page", args=[page.pk])
+        yield Button(_("Reviews"), address, icon_name="history", priority=66)

@@ -97,3 +97,8 @@ def test_an_alias_shows_the_cycle_of_its_source(page, person):
 
 def test_a_page_that_is_not_there_is_not_found(person):
     assert signed_in(person("ada", "Publisher")).get(reverse("reviews:page", args=[10**9])).status_code == 404
+
+
+def test_the_menu_of_the_page_leads_to_it(page, person):
+    editor = signed_in(person("ada", "Editor")).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert address_of(page) in editor.content.decode()

@@ -1,7 +1,7 @@
 """Pages go live at their times while the server runs, and the schedule ends with the server."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -42,3 +42,17 @@ def test_a_failure_is_said_and_does_not_end_the_schedule(server_that_ends, monke
     monkeypatch.setattr(publish_on_time, "call_command", fail)
     call_command("publish_on_time", seconds=0)
     assert "the database is busy" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_reminders_are_sent_once_a_day(monkeypatch):
+    called = []
+    parents = iter([10, 10, 10, 10, 1])
+    monkeypatch.setattr(os, "getppid", lambda: next(parents))
+    monkeypatch.setattr(publish_on_time, "close_old_connections", lambda: None)
+    monkeypatch.setattr(publish_on_time, "call_command", lambda name, **options: called.append(name))
+    days = iter([date(2026, 6, 15), date(2026, 6, 15), date(2026, 6, 16)])
+    monkeypatch.setattr(publish_on_time.timezone, "localdate", lambda: next(days))
+    call_command("publish_on_time", seconds=0)
+    assert called.count("publish_scheduled") == 3
+    assert called.count("send_review_reminders") == 2
