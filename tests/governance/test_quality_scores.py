@@ -1,5 +1,6 @@
 """Quality instruments in the admin: who scores, what is kept, what the gate asks for, and how little it reads."""
 
+import json
 import re
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from clinic_portal.accounts.services import roles_sync
+from content.governance.gate import page_findings
 from content.governance.instruments import CDC, DISCERN, INSTRUMENTS, PEMAT
 from content.governance.models import GateEvent, InstrumentScore, InstrumentThreshold
 from content.governance.score_forms import field_name
@@ -22,6 +24,7 @@ from content.governance.selectors.scores import instrument_rows, latest_scores
 from content.governance.services.scores import ScoreRefused, score_record, thresholds_set
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
+from tests.governance.publishing import clinical_body, plain_body
 
 pytestmark = pytest.mark.django_db
 REQUIRED = "/admin/governance/scores/required/"
@@ -166,6 +169,32 @@ def test_each_change_of_a_requirement_is_logged(page):
     events = GateEvent.objects.filter(kind=GateEvent.Kind.RULE_CHANGED).order_by("pk")
     assert [(event.data["old"], event.data["new"]) for event in events] == [("none", "70"), ("70", "none")]
     assert {event.data["rule"] for event in events} == {"quality_scores: PEMAT-P"}
+
+
+@pytest.mark.gate
+def test_the_gate_holds_a_clinical_page_back_until_the_score_is_reached(page):
+    page.body = json.dumps(clinical_body())
+    page.save_revision()
+    thresholds_set(minimums={"discern": Decimal(70)}, user=None)
+
+    def asked():
+        return [found.message for found in page_findings(page).blocking if found.rule == "quality_scores"]
+
+    [message] = asked()
+    assert "DISCERN" in message
+    record(page, answer="3")
+    assert "50.0" in asked()[0]
+    record(page, answer="4")
+    assert asked() == []
+    page.body = json.dumps(plain_body())
+    InstrumentThreshold.objects.update(minimum=Decimal(100))
+    assert asked() == []  # only clinical pages
+
+
+def test_a_page_that_was_scored_can_be_deleted(page):
+    record(page)
+    page.delete()
+    assert not InstrumentScore.objects.exists()
 
 
 # The admin.
