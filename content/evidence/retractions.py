@@ -5,9 +5,10 @@ Columns are told by their names, whatever their order, case and spaces; columns 
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import BinaryIO
 
 from content.evidence.identifiers import doi_is_valid, doi_normalised, pmid_is_valid, pmid_normalised
 
@@ -101,7 +102,7 @@ def _notice(line: int, cells: dict[str, str]) -> Iterator[Notice | BadLine]:
     )
 
 
-def lines_of(stream, *, tell_bytes=lambda count: None) -> Iterator[str]:
+def lines_of(stream: BinaryIO, *, tell_bytes: Callable[[int], object] = lambda count: None) -> Iterator[str]:
     """Yield the lines of a binary file as text, never more than one in memory; `tell_bytes` is told how far it is."""
     number = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):

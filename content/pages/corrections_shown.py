@@ -34,7 +34,7 @@ def corrections_page(site: Site | None, number, request=None):
     shown_page = Paginator(CorrectionEntry.objects.all(), ENTRIES_PER_PAGE).get_page(number)
     entries = list(shown_page)
     claims = {claim.identifier: claim for claim in Claim.objects.filter(identifier__in=_subjects(entries))}
-    down = _identifiers_down()
+    down = _claims_down()
     on_pages: dict[str, set[int]] = {}
     for use in page_uses(claims.values()):
         if use.is_public:
@@ -50,16 +50,20 @@ def _subjects(entries: list[CorrectionEntry]) -> set[str]:
     return {entry.subject for entry in entries if entry.subject and entry.kind != Kind.SOURCE}
 
 
-def _identifiers_down() -> set[str]:
+def _claims_down() -> dict[str, str]:
+    """Return the words of the claims that are taken down, by their identifiers."""
     down = ClaimRecall.objects.filter(lifted_at__isnull=True)
-    return set(down.values_list("claim__identifier", flat=True))
+    return dict(down.values_list("claim__identifier", "claim__text"))
 
 
 def _shown(entry: CorrectionEntry, on_pages, public, down, request) -> ShownCorrection:
     ids = [entry.page_id] if entry.page_id else sorted(on_pages.get(entry.subject, ()))
     pages = [public[pk] for pk in ids if pk in public]
     is_of_private_page = bool(entry.page_id) and entry.page_id not in public
-    is_down = entry.kind in QUOTING_CLAIMS and entry.subject in down
+    quotes = entry.kind in QUOTING_CLAIMS
+    is_down = quotes and (
+        entry.subject in down or any(words and words in entry.what_changed for words in down.values())
+    )
     return ShownCorrection(
         entry=entry,
         pages=[(page.title, page.get_url(request)) for page in pages[:PAGES_NAMED]],

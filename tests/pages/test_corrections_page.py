@@ -88,9 +88,10 @@ def test_a_claim_is_named_with_its_public_pages_only(client, home, log):
 
 def test_the_words_of_a_claim_that_is_taken_down_are_not_in_the_log(client, home, log):
     claim = claim_make(text="Flurbinated people felt zonkish.")
-    page_showing(home, claim)
+    page = page_showing(home, claim)
     claim.text = "Other zonkish words."
     claim.save_revision().publish()
+    correction_publish(kind="evidence", page=page, what_changed="New: “Other zonkish words.”")
     assert "zonkish" in words_of(client, log)
     claim_recall(claim=claim, user=None, reason="An alert.")
     assert "zonkish" not in words_of(client, log)
