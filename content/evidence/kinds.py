@@ -19,7 +19,7 @@ _ALL = (
     KindWords(
         "systematic_review",
         _("Systematic review"),
-        _("Puts together all the studies of one question, after a plan made before."),
+        _("Puts together all the studies of one question, to a plan made in advance."),
     ),
     KindWords(
         "guideline",

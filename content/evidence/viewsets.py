@@ -226,7 +226,8 @@ class ClaimViewSet(SnippetViewSet):
     chooser_viewset_class = ClaimChooserViewSet
     list_display = [
         "identifier",
-        "text",
+        # Wide enough to read, whatever else is told of a claim.
+        Column("text", label=_("Words"), sort_key="text", width="30%"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         Column("certainty", label=_("Certainty"), accessor="get_certainty_display", sort_key="certainty"),
         Column("topic", label=_("Topic"), accessor="get_topic_display", sort_key="topic"),
