@@ -1,4 +1,4 @@
-"""The gate: what stands between a page and its readers. It knows only Wagtail's Page; the rules are in `policy`."""
+"""The gate: what stands between a page and its readers; it knows only Wagtail's Page, and the rules are in `policy`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

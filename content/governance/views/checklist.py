@@ -41,9 +41,6 @@ class ChecklistView(TemplateView):
             "may_record_reasons": may_record_reasons(self.request.user, page),
         }
 
-    def render_to_response(self, context, **kwargs):
-        return super().render_to_response(context, headers={"Cache-Control": "no-store"}, **kwargs)
-
 
 class ReasonView(WagtailAdminTemplateMixin, FormView):
     """Records why words that the checklist found may stand on this page."""
