@@ -109,7 +109,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    r"\b(?:1|one) in (?:every |about )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b)"
+    r"\b(?:1|one) in (?:every |about )?(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b)"
     rf"|\b\d+ in (?:every )?\d[\d,]* {_PEOPLE}\b",
     re.IGNORECASE,
 )
@@ -379,7 +379,9 @@ def promotional(content: PageContent, reasons: frozenset[tuple[str, str]]) -> li
     names += [(str(name).replace("_", " ").capitalize(), words) for name, words in content.fields.items()]
     passages = [Passage("field", words, where=name) for name, words in names if isinstance(words, str)]
     for passage in (*passages, *content.passages):
-        for words in promotional_words(passage.text, is_denied=passage.kind == "dont_list"):
+        fallbacks = [claim.fallback_text for claim in passage.claims if claim.fallback_text]
+        text = "\n".join([passage.text, *fallbacks])
+        for words in promotional_words(text, is_denied=passage.kind == "dont_list"):
             if ("promotional_words", words.sentence) not in reasons:
                 message = _("“%(words)s” in “%(sentence)s”: %(advice)s") % {
                     "words": words.words,

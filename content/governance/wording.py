@@ -34,8 +34,8 @@ class _Term:
     advice: str | Promise
     # Where the same letters say something else.
     innocent: re.Pattern[str] | None = None
-    # Whether a denial or a question takes the promise out of it.
-    may_be_denied: bool = True
+    # Whether it begins with a denying word of its own, so that one before a comma is only the last in a row.
+    is_a_denial: bool = False
 
 
 _TERMS = (
@@ -44,10 +44,11 @@ _TERMS = (
         _("Say which harms are known and how often they happen, in place of “safe”."),
         _pattern(
             r"\b(?:keep|keeps|keeping|kept|store|stored|put|stay|stays|feel|feels|felt|lock"
-            r"|locked)\b[^.;:]{0,40}?\bsafe(?:r|ly)?\b"
+            r"|locked)\b(?:(?!\b(?:with|by|using|our|a|an)\b)[^.;:]){0,40}?\bsafe(?:r|ly)?\b"
+            r"|\bhow safe\b|\bsafe(?:r|st) (?:not )?to (?:not|wait|ask|stay|stop|avoid|drive|drink|take|go)\b"
             r"|\bsafe(?:ly)? (?:place|storage|home|stored|locked|away|from|word|distance)\b"
             r"|\b(?:home|arrive|arrives|drive|drives|driving|walk|cross|travel|dispose|return|throw"
-            r"|get rid)\b[^.;:]{0,20}?\bsafe(?:ly)?\b"
+            r"|get rid)\b(?:(?!\b(?:with|by|using|our|a|an)\b)[^.;:]){0,20}?\bsafe(?:ly)?\b"
             r"|\b(?:until|once|when|before) (?:it is|it's|you are|they are"
             r"|that is)\b[^.;:]{0,20}?\bsafe\b(?= (?:for|to)\b|[.,]|$)"
             r"|\bfail-safe\b|\bsafer (?:sex|handling)\b"
@@ -58,7 +59,7 @@ _TERMS = (
         _("Say what studies found and how sure they are, in place of “proven”."),
     ),
     _Term(
-        _pattern(r"\b(?:break-?through|ground-?breaking|revolutionary|revolutioni[sz]\w+|game-?chang\w+)\b"),
+        _pattern(r"\b(?:break-?through|ground-?breaking|revolutionary|revolutioni[sz]\w+|game[- ]?chang\w+)\b"),
         _("Say what is new and what is not yet known, without words of praise."),
         _pattern(r"\bbreak-?through (?:cancer )?(?:pain|bleeding|symptoms?|dos(?:e|es|ing)|infections?|seizures?)\b"),
     ),
@@ -69,6 +70,7 @@ _TERMS = (
     _Term(
         _pattern(r"\bcur(?:e|es|ed|ing)\b"),
         _("Say what changed in studies, for how many people and for how long, in place of “cure”."),
+        _pattern(r"\bcur(?:e|es|ed|ing) (?:the |your |their |a |an )?(?:cancers?|tumours?|infections?)\b"),
     ),
     _Term(
         _pattern(r"\bguarantee(?:s|d|ing)?\b"),
@@ -83,12 +85,15 @@ _TERMS = (
         _pattern(
             r"\b(?:if|when|unless|whether) (?:you|people|they|there)\b[^.;:]{0,30}?\bno (?:\w+ )?side[ -]effects?\b"
         ),
+        is_a_denial=True,
     ),
     _Term(
         _pattern(
-            r"\brisk-free\b|\bwithout (?:any |a )?risks?\b|\b(?:no|zero) risks?\b(?! (?:score|assessment|factor))"
+            r"\brisk-free\b|\bwithout (?:any |a )?risks?\b|\bfree (?:of|from) (?:any |all )?risks?\b"
+            r"|\b(?:no|zero) risks?\b(?! (?:score|assessment|factor))"
         ),
         _("Name the risks and how often they happen. Every treatment has some."),
+        is_a_denial=True,
     ),
     _Term(
         _pattern(
@@ -96,6 +101,16 @@ _TERMS = (
             r"|\bworks for (?:everyone|everybody|all)\b"
         ),
         _("Say for how many people out of 100, and that it does not help everyone."),
+    ),
+    _Term(
+        _pattern(
+            r"\bno more pain\b|\bfeel no pain\b|\b(?:permanent|instant|immediate|total|complete"
+            r"|guaranteed) (?:pain )?relief\b"
+            r"|\bsuccess rates?\b|\bnothing (?:else )?(?:works|helps|is|does it) (?:better|faster|as (?:well"
+            r"|good|fast)|like)\b"
+        ),
+        _("Say what studies found: how much, for how many people and for how long."),
+        is_a_denial=True,
     ),
     _Term(
         _pattern(r"\bpainless(?:ly)?\b|\bpain-free (?:life|living|future|days?|forever)\b"),
@@ -130,7 +145,9 @@ _TERMS = (
     ),
     _Term(
         _pattern(
-            r"\b(?:FDA|MHRA|EMA|TGA)[- ](?:approved|cleared|licensed)\b[^.;:]{0,60}?\bpain\b"
+            r"\b(?:FDA|MHRA|EMA|TGA|regulators?)\b(?:(?!\bnot\b|\bno\b|\bnever\b)[^.;:]){0,30}? approved\b"
+            r"(?:(?!\bnot\b|\bno\b|\bnever\b)[^.;:]){0,50}? for\b(?:(?!\bnot\b|\bno\b)[^.;:]){0,30}?\bpain\b"
+            r"|\b(?:FDA|MHRA|EMA|TGA)[- ](?:approved|cleared|licensed)\b[^.;:]{0,60}?\bpain\b"
             r"|\b(?:ketamine|esketamine|infusions?|it|drip|treatment)\b(?:(?!\bnot\b|\bno\b"
             r"|\bnever\b)[^.;:]){0,60}?\b(?:approved|licensed|authori[sz]ed)\b"
             r"(?:(?!\bnot\b|\bno\b|\bnever\b)[^.;:]){0,40}?\bfor\b(?:(?!\bnot\b|\bno\b"
@@ -197,18 +214,21 @@ _NO_DENIAL = _pattern(
     r"|\b(?:no|not|never|without|n[’']t)(?: (?:a|any|the|have|be|slightest|in|shadow of|the least))* (?:doubts?"
     r"|doubted|question|hesitation|wonder|surprise|secret)\b"
     r"|\bnothing (?:but|less|short)\b|\bno less\b|\bnone other\b|\bno longer (?:need|have to|must)\b|\bno need to\b"
-    r"|\bif you (?:want|need|wish|are looking|would like|seek)\b|\bnot (?:wait|miss|delay)\b|\bnever felt\b"
+    r"|\bif you (?:want|need|wish|are looking|would like|seek)\b|\bnever (?:felt|worry|fear|suffer)\b"
+    r"|(?:\b(?:not|cannot)|n[’']t) (?:wait|miss|delay|suffer|go wrong|hesitate)\b"
 )
 # What begins a new clause, in which a denial before it no longer holds.
 _CLAUSE = _pattern(
     r"[;:—–]|\b(?:but|however|yet|because|so|although|though|while|since|as it)\b"
-    r"|, (?:and|it|which|we|this|they|that|he|she|you|making|ketamine|the treatment)\b"
+    r"|, (?:and|it|which|we|this|they|that|he|she|you|our|ours|your|these|there|making|ketamine|the treatment)\b"
     r"|\band (?:is|are|was|were|it|has|have|can|will|this|that|they|we|gives?|makes?|works?|offers?)\b"
 )
 _DENIAL = _pattern(
     r"\b(?:no|not|never|nobody|none|nothing|neither|nor|without|cannot|unable|unclear|unknown|unsure|whether"
     r"|until|unless|if"
-    r"|far from|too early|myth|beware|wary|avoid|instead of|rather than|stop short of)\b|n[’']t\b"
+    r"|far from|too (?:early|small|few|short|little)|little|check (?:that|with)|make sure|the words?|myth"
+    r"|beware|wary|avoid|instead of|rather than|stop short of)\b|n[’']t\b"
+    r"|\bask\b[^.;:]{0,40}?\b(?:what|which|when)\b"
     r"|\byou may (?:also )?(?:have )?(?:read|heard|seen|hear|see)\b"
 )
 _COMPARED = _pattern(r"\b(?:as|more|so|this|that|such a) $")
@@ -244,7 +264,7 @@ def _asks(sentence: str) -> bool:
 
 def _words(term: _Term, sentence: str, asks: bool) -> str:
     """Return the first words of the sentence that promote in this way, or nothing."""
-    if term.may_be_denied and asks:
+    if asks:
         return ""
     innocent = [match.span() for match in term.innocent.finditer(sentence)] if term.innocent else []
     place = 0
@@ -253,12 +273,12 @@ def _words(term: _Term, sentence: str, asks: bool) -> str:
             place += 1
         if place < len(innocent) and innocent[place][0] <= match.start():
             continue
-        if not (term.may_be_denied and _is_denied(sentence, match.start(), match[0])):
+        if not _is_denied(sentence, match.start(), match[0], after_commas=term.is_a_denial):
             return match[0]
     return ""
 
 
-def _is_denied(sentence: str, start: int, word: str) -> bool:
+def _is_denied(sentence: str, start: int, word: str, *, after_commas: bool) -> bool:
     """Return whether the clause denies what follows: "not safe" does, "not only safe" and "no safer way" do not."""
     before = sentence[max(0, start - _REACH) : start]
     before = _NO_DENIAL.sub(" ", before)
@@ -266,6 +286,8 @@ def _is_denied(sentence: str, start: int, word: str) -> bool:
     for match in _CLAUSE.finditer(before):
         boundary = match.end()
     clause = before[boundary:]
+    if after_commas:
+        clause = clause.rpartition(",")[2]
     denial = _DENIAL.search(clause)
     if denial is None:
         return False

@@ -123,7 +123,7 @@ def _library(pages: Sequence, streams) -> Library:
     chosen: dict[type, set[int]] = {Claim: set(), Reference: set(), CustomImage: pictures}
     for block, raw in inside:
         model = getattr(block, "model_class", None)
-        if model in chosen and raw:
+        if model in chosen and isinstance(raw, int):
             chosen[model].add(raw)
         chosen[Reference].update(cited_in_text(block, raw))
     return Library(

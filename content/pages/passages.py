@@ -299,7 +299,9 @@ def _chosen(inside: list[tuple[blocks.Block, Any]], model_name: str) -> list[int
     return [
         raw
         for block, raw in inside
-        if isinstance(block, blocks.ChooserBlock) and raw and block.model_class._meta.model_name == model_name
+        if isinstance(block, blocks.ChooserBlock)
+        and isinstance(raw, int)
+        and block.model_class._meta.model_name == model_name
     ]
 
 

@@ -235,7 +235,7 @@ def test_sources_of_running_text_are_found_too():
         ("It helped 30% of people.", "not as a percentage"),
         ("It is twice as likely.", "ratio alone"),
         ("It takes 25 mg.", "amounts of medicine"),
-        ("A risk for 1 in 20.", "“1 in 2"),
+        ("A risk for 1 in 20.", "“1 in 20”"),
         ("It helps one in five people.", "one in five"),
         ("It helps 3 in 10 people.", "3 in 10 people"),
         ("It helps 12 out of 100. It harms 3 out of 1,000.", "100, 1,000"),
@@ -329,6 +329,11 @@ def test_promotional_words_are_found_in_text_title_and_search_description():
         ("Section", "It is safe."),
     ]
     assert all(finding.message.endswith(".") and finding.subject in finding.message for finding in findings)
+
+
+def test_words_that_readers_see_when_a_claim_is_taken_down_are_read_too():
+    content = page(*GOOD, passage(claim(uuid="x", fallback_text="It is safe.")))
+    assert [finding.subject for finding in found(content, "promotional_words")] == ["It is safe."]
 
 
 def test_a_recorded_reason_lets_one_exact_sentence_stand():

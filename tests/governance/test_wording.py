@@ -104,6 +104,66 @@ For a limited time you can come at half-price.
 Ketamine infusions cost £500.
 One drip is $400.
 A course of treatment costs 2,000 euros.
+We keep our patients well with a safe drip.
+You will feel better with our safe drip.
+Ketamine is completely safe.
+Safe, effective and fast.
+A safe and proven treatment for everyone.
+Not proven? It is proven.
+We do not believe in half measures: our treatment is safe.
+You have nothing to lose; it is safe.
+Ketamine has been used safely for 50 years.
+It is well tolerated and safe for most people.
+Unlike opioids, ketamine is safe.
+There is no safer treatment.
+You can't go wrong with this proven treatment.
+Don't suffer: book now.
+Don't miss our special offer.
+Never worry about pain again with our cure.
+No pain, no side effects, no risk.
+No more pain!
+The treatment is free of risk.
+Ketamine cures depression and pain.
+Results guaranteed or your money back.
+Most patients are cured.
+Our success rate is high.
+I was sceptical but my pain is gone.
+“I got my life back”
+Thank you for giving me my life back!
+Five stars from me.
+Sessions from £350.
+£350 per infusion
+Infusion: €1,200
+Ketamine therapy for only $399
+Our price: 500 pounds per infusion.
+This is a breakthrough treatment.
+Safe for children
+Without doubt the best.
+You will feel no pain.
+Ketamine is FDA approved for chronic pain.
+The FDA has approved ketamine for pain.
+Isn't it great? It is safe.
+It's safe!
+proven safe
+clinically-proven
+SAFE AND EFFECTIVE
+It never fails.
+Nothing works better than ketamine.
+Permanent relief from pain.
+It is totally harmless.
+Instant relief.
+Ketamine is a game changer.
+Whether you are young or old, it is safe.
+If you have pain, our safe treatment can help.
+If your pain is bad, ketamine is a proven cure.
+Until now there was no cure. Now there is a cure.
+Nobody does it better; we are the best clinic.
+Ask about our proven treatment.
+Ask us how our cure works.
+While others are not safe, ours is safe.
+Although not a cure, it is safe.
+It is not dangerous, it is safe.
+Not only proven.
 """.strip().splitlines()
 
 INNOCENT = """
@@ -188,6 +248,53 @@ Do not expect a cure.
 Avoid anyone who promises a cure.
 Beware of adverts for a miracle.
 Ask us whether the drip is safe with your heart.
+It may not be safe for you.
+We do not know how safe long use is.
+The evidence is not good enough to say it is safe or effective.
+No one can promise a cure.
+Doctors cannot say that it is proven.
+Nothing is risk-free.
+It is not known if top-ups are safe.
+Do not take it if you are not sure that it is safe.
+Is it safe to drive? No.
+Tell us if you don't feel safe at home.
+Put it somewhere safe.
+Keep all medicines safely locked away.
+Check that it is safe with your other medicines.
+Ask a pharmacist what is safe to take with it.
+Ask if it is safe to stop.
+Which medicines are safe with it?
+It is safest not to drive for 24 hours.
+It is safer not to drink alcohol.
+You must not drive until you feel safe to.
+Studies were too small to show that it is safe.
+This has not been proven.
+No good trial shows how often to give top-ups, or how long they are safe.
+We know little about how safe it is in pregnancy.
+These words do not promise a cure.
+We never say that a treatment is safe, proven or a cure.
+The word "cure" is not used on this site.
+The best way to reach us is by phone.
+Which choice is best for me?
+Your GP knows you best.
+Nurses will do their best to help.
+Pain scores before and after treatment were compared.
+You may feel better or worse.
+Medicines leading to sleepiness.
+What is the leading cause of nerve pain?
+Cancer that cannot be cured.
+Treatment that aims to cure cancer may itself cause pain.
+Long-lasting pain often cannot be cured.
+Ketamine is licensed as an anaesthetic. It is not licensed for pain.
+The licence covers anaesthesia and does not cover pain.
+Using it for pain is outside the licence.
+The clinic does not guarantee any result.
+Report a side effect even if it seems harmless.
+Most side effects pass without harm.
+The infusion takes about 40 minutes.
+A prescription charge may apply.
+The survey found that 5 out of 10 people stopped.
+Ask what it costs and who pays.
 """.strip().splitlines()
 
 
@@ -195,7 +302,7 @@ Ask us whether the drip is safe with your heart.
 def test_promotion_is_found_with_its_exact_sentence_and_advice(sentence):
     found = promotional_words(f"You can rest here.\n{sentence}\nYou can eat.")
     assert found
-    assert {words.sentence for words in found} == {sentence}
+    assert all(sentence.endswith(words.sentence) for words in found)
     assert all(words.words in sentence and str(words.advice).endswith(".") for words in found)
 
 
