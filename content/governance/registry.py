@@ -7,6 +7,9 @@ library, so whoever knows both registers a function here from its `AppConfig.rea
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,16 @@ class ReviewSubjects:
     due_until: Callable[[date], Iterable[ReviewSubject]]
     # The path of the admin's editor for a primary key.
     edit_path: Callable[[int], str]
+    # The primary keys of all that are there, public or not, as a queryset of values.
+    existing: Callable[[], QuerySet[Any, Any]]
 
 
 _registered: dict[str, ReviewSubjects] = {}
 
 
-def review_subjects_register(subject: str, *, due_until, edit_path) -> None:
+def review_subjects_register(subject: str, *, due_until, edit_path, existing) -> None:
     """Announce one kind of subject; the last registration of a kind counts, so that reloading does no harm."""
-    _registered[subject] = ReviewSubjects(due_until, edit_path)
+    _registered[subject] = ReviewSubjects(due_until, edit_path, existing)
 
 
 def review_subjects_until(day: date) -> list[ReviewSubject]:
@@ -51,3 +56,8 @@ def review_subject_edit_path(subject: str, pk: int) -> str:
     """Return where the subject is edited in the admin; empty for a kind that nobody announced."""
     kind = _registered.get(subject)
     return kind.edit_path(pk) if kind else ""
+
+
+def review_subjects_existing() -> dict[str, QuerySet[Any, Any]]:
+    """Return for each kind of subject the primary keys of all that are there."""
+    return {subject: kind.existing() for subject, kind in _registered.items()}

@@ -12,7 +12,9 @@ class PagesConfig(AppConfig):
     def ready(self):
         from content.governance.registry import review_subjects_register
         from content.pages import receivers
-        from content.pages.claims_due import claim_edit_path, claims_due_until
+        from content.pages.claims_due import claim_edit_path, claims_due_until, claims_existing
 
-        review_subjects_register("claim", due_until=claims_due_until, edit_path=claim_edit_path)
+        review_subjects_register(
+            "claim", due_until=claims_due_until, edit_path=claim_edit_path, existing=claims_existing
+        )
         receivers.connect()

@@ -27,3 +27,7 @@ def claims_due_until(day: date) -> Iterable[ReviewSubject]:
 
 def claim_edit_path(pk: int) -> str:
     return reverse(Claim.snippet_viewset.get_url_name("edit"), args=[pk])
+
+
+def claims_existing():
+    return Claim.objects.order_by().values("pk")

@@ -69,6 +69,18 @@ def test_a_page_that_is_taken_down_or_deleted_leaves_no_task(home):
     assert open_now() == set()
 
 
+def test_any_task_closes_when_its_page_or_claim_is_gone(home):
+    page, claim = page_make(StandardPage, home), claim_make()
+    for subject, pk in (("page", page.pk), ("claim", claim.pk)):
+        ReviewTask.objects.create(reason="source_status", subject=subject, subject_pk=pk, label="A label")
+    review_tasks_refresh(today=TODAY)
+    assert len(open_now()) == 2
+    page.delete()
+    claim.delete()
+    review_tasks_refresh(today=TODAY)
+    assert open_now() == set()
+
+
 def test_tasks_for_other_reasons_are_left_alone(home):
     ReviewTask.objects.create(reason="claim_changed", subject="page", subject_pk=home.pk, label="Home")
     review_tasks_refresh(today=TODAY)

@@ -46,11 +46,14 @@ def digests_due(today: date) -> Digests:
     wanted = {pk for people in keepers.values() for pk in people}
     people = get_user_model()._default_manager.in_bulk(wanted)
     others = [person for person in people_who_decide() if person.email]
-    sent = set(ReviewReminder.objects.values_list("user_id", "subject", "subject_pk", "due_on", "step"))
+    due_dates = {task.pk: task.due_on or timezone.localdate(task.opened_at) for task in tasks}
+    # What was due before anything that is open now is history.
+    told = ReviewReminder.objects.filter(due_on__gte=min(due_dates.values(), default=today))
+    sent = set(told.values_list("user_id", "subject", "subject_pk", "due_on", "step"))
     had_mail = set(_told_on(today))
     digests = Digests()
     for task in tasks:
-        due_on = task.due_on or timezone.localdate(task.opened_at)
+        due_on = due_dates[task.pk]
         step = reminder_step(due_on, today)
         if step is None:
             continue

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from wagtail.models import Page
 
 from content.governance import review_policy
 from content.governance.models import PageReview, ReviewTask
@@ -36,6 +37,10 @@ def pages_due_until(day: date) -> Iterable[ReviewSubject]:
 
 def page_edit_path(pk: int) -> str:
     return reverse("wagtailadmin_pages:edit", args=[pk])
+
+
+def pages_existing() -> QuerySet:
+    return Page.objects.order_by().values("pk")
 
 
 def open_tasks() -> QuerySet[ReviewTask]:

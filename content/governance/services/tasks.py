@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from content.governance.models import ReviewTask
-from content.governance.registry import ReviewSubject, review_subjects_until
+from content.governance.registry import ReviewSubject, review_subjects_existing, review_subjects_until
 from content.governance.review_policy import DUE_SOON_DAYS, review_state
 
 DUE_SOON = timedelta(days=DUE_SOON_DAYS)
@@ -78,7 +78,7 @@ class Refreshed:
 
 @transaction.atomic
 def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
-    """Open a task for everything that is due within 90 days or late, and close those that are resolved.
+    """Open a task for everything that is due within 90 days or late, and close those that are resolved or gone.
 
     What nobody reviewed stays open under its newest reason. A fixed number of queries, however many there are.
     """
@@ -90,6 +90,10 @@ def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
     }
     resolved = [task.pk for key, task in tasks.items() if key not in wanted]
     ReviewTask.objects.filter(pk__in=resolved).update(closed_at=timezone.now())
+    gone = 0
+    for kind, existing in review_subjects_existing().items():
+        tasks_left = ReviewTask.objects.filter(subject=kind, closed_at=None).exclude(subject_pk__in=existing)
+        gone += tasks_left.update(closed_at=timezone.now())
     kept = [_brought_up_to_date(tasks[key], subject) for key, subject in wanted.items() if key in tasks]
     ReviewTask.objects.bulk_update(kept, ["label", "due_on", "assigned_to"], batch_size=500)
     new = [
@@ -99,7 +103,7 @@ def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
     ]
     # Another run may have opened the same one in the meantime.
     ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
-    return Refreshed(opened=len(new), closed=len(resolved))
+    return Refreshed(opened=len(new), closed=len(resolved) + gone)
 
 
 def _key_of(subject: ReviewSubject, today: date) -> tuple[str, str, int]:
