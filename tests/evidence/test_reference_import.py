@@ -11,8 +11,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.search.backends import get_search_backend
 
 from clinic_portal.accounts.services import roles_sync
+from clinic_portal.delivery.selectors import generation_number
 from content.evidence.importing.refusals import MAX_BYTES, ImportRefused
 from content.evidence.importing.services import references_import
 from content.evidence.models import Reference
@@ -126,6 +128,18 @@ def test_each_reference_more_costs_a_fixed_number_of_queries():
     queries(1)
     few, more, many = queries(2), queries(7), queries(12)
     assert more - few == many - more
+
+
+def test_drafts_change_nothing_for_readers():
+    before = generation_number()
+    imported(BIBTEX)
+    assert generation_number() == before
+
+
+def test_an_imported_draft_is_found_in_the_library():
+    imported(RIS)
+    found = get_search_backend().search("Smith", Reference.objects.all())
+    assert [reference.pmid for reference in found] == ["31234567"]
 
 
 # The command.

@@ -133,7 +133,9 @@ def _take(reading: Reading, library: _Library, report: ReferenceReport, user) ->
     try:
         reference.clean_fields()
         with transaction.atomic():
-            reference.save()
+            # Not saved one by one, which would tell readers' pages that something public changed, and hold back whoever
+            # publishes or takes down a claim until the whole file is in.
+            Reference.objects.bulk_create([reference])
             revision = reference.save_revision(user=user, clean=False)
             log(instance=reference, action="wagtail.create", user=user, revision=revision, content_changed=True)
     except ValidationError as error:
