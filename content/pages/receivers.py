@@ -1,6 +1,6 @@
 """Connects recalls, sources and publications with tasks, mails and the public log of corrections; no rule is here."""
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.signals import page_published, published, unpublished
@@ -89,6 +89,11 @@ def on_claim_unpublished(sender, instance, **kwargs):
     corrections_log.claim_removed_entry(instance)
 
 
+def on_claim_deleted(sender, instance, **kwargs):
+    if instance.live:
+        corrections_log.claim_removed_entry(instance)
+
+
 def on_page_published(sender, instance, **kwargs):
     is_governed = isinstance(instance, GovernedPageMixin)
     if is_governed and instance.live and SignOff.objects.filter(page_id=instance.pk).exists():
@@ -103,4 +108,5 @@ def connect() -> None:
     pre_save.connect(remember_public_words, sender=Claim, dispatch_uid="pages-claim-before")
     published.connect(on_claim_published, sender=Claim, dispatch_uid="pages-claim-published")
     unpublished.connect(on_claim_unpublished, sender=Claim, dispatch_uid="pages-claim-unpublished")
+    pre_delete.connect(on_claim_deleted, sender=Claim, dispatch_uid="pages-claim-deleted")
     page_published.connect(on_page_published, dispatch_uid="pages-page-published")

@@ -225,12 +225,13 @@ def test_publishing_the_same_claim_or_one_that_nobody_sees_has_no_entry(home):
     assert not entries()
 
 
-def test_a_claim_that_is_unpublished_leaves_an_entry(home):
-    claim = claim_make()
+@pytest.mark.parametrize("way", ["unpublish", "delete"])
+def test_a_claim_that_goes_leaves_an_entry(home, way):
+    claim = claim_make(identifier="it-goes")
     page_showing(home, claim)
-    claim.unpublish()
+    getattr(claim, way)()
     [entry] = entries()
-    assert (entry.kind, entry.subject) == ("evidence", claim.identifier)
+    assert (entry.kind, entry.subject) == ("evidence", "it-goes")
 
 
 def test_a_changed_claim_on_a_signed_page_opens_a_task_for_that_page(home):
