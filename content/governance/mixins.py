@@ -8,8 +8,8 @@ from content.governance.shapes import PageContent
 class GovernedPageMixin:
     """Page types mix this in before Wagtail's `Page`. The gate, sign-off, review and scores ask nothing else."""
 
-    # A page that declares itself clinical cannot go live without a sign-off. A page that holds claims, fact boxes or
-    # care cards is clinical too, whatever its type says.
+    # A page that declares itself clinical cannot go live without a sign-off. One that holds clinical words of
+    # its own is clinical too, whatever its type says (docs/decisions/0007-what-makes-a-page-clinical.md).
     is_clinical = False
     # Treatment and side-effect pages say when to get help.
     needs_emergency_advice = False
