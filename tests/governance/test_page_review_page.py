@@ -47,6 +47,9 @@ def address_of(page) -> str:
 def test_a_publisher_names_owner_and_deputy(page, person):
     ada, bob = person("ada", "Publisher"), person("bob", "Editor")
     client = signed_in(ada)
+    form = client.get(address_of(page)).content.decode()
+    assert 'name="owner"' in form
+    assert 'name="deputy"' in form
     client.post(address_of(page), {"owner": bob.pk, "deputy": ada.pk})
     review = PageReview.objects.get(page=page)
     assert (review.owner, review.deputy) == (bob, ada)

@@ -114,6 +114,7 @@ def test_a_publisher_gives_tasks_to_people_and_an_editor_does_not(person):
     task.refresh_from_db()
     assert task.assigned_to is None
     client = signed_in(ada)
+    assert 'name="person"' in client.get(address_of(task)).content.decode()
     assert client.post(address_of(task), {"person": outsider.pk}).status_code == 200
     client.post(address_of(task), {"person": bob.pk})
     task.refresh_from_db()

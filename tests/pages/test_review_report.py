@@ -200,7 +200,10 @@ def test_due_dates_are_shown_before_they_are_spread(home, person):
     outside = page_due(home, 400)
     client = signed_in(person("ada", "Publisher"))
     address = reverse("page_reports:spread") + "?show=due_soon"
-    form = client.get(address).context["form"]
+    response = client.get(address)
+    form = response.context["form"]
+    for name in ("pages", "first_day", "last_day"):
+        assert f'name="{name}"' in response.content.decode()
     assert {page.pk for page in form.fields["pages"].queryset} == {page.pk for page in pages}
     data = {"first_day": in_days(100), "last_day": in_days(300), "pages": [page.pk for page in pages]}
     preview = client.post(address, data)

@@ -47,7 +47,7 @@ class PageReviewView(WagtailAdminTemplateMixin, FormView):
             "url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
             "label": self.page.get_admin_display_title(),
         }
-        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.page_title, "sublabel": editor["label"]}]
 
     def get_initial(self):
         return {"owner": self.review.owner, "deputy": self.review.deputy}
