@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.evidence.importing import refusals
 from content.evidence.importing.reading import references_read
@@ -95,7 +96,8 @@ def references_import(
     file_name = os.path.basename(file_name)[-_FILE_NAME_LIMIT:]
     file = references_read(file_name=file_name, data=data)
     report = ReferenceReport(file_name, file.format_name, is_dry_run)
-    with transaction.atomic():
+    # A draft out of a file leads to nothing that "used on" would have to know.
+    with transaction.atomic(), disable_reference_index_auto_update():
         library = _library()
         for reading in progress(file.readings):
             _take(reading, library, report, user)
