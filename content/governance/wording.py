@@ -219,19 +219,25 @@ _NO_DENIAL = _pattern(
 )
 # What begins a new clause, in which a denial before it no longer holds.
 _CLAUSE = _pattern(
-    r"[;:—–]|\b(?:but|however|yet|because|so|although|though|while|since|as it)\b"
-    r"|, (?:and|it|which|we|this|they|that|he|she|you|our|ours|your|these|there|making|ketamine|the treatment)\b"
+    r"[;:—–]|\b(?:but|however|because|so|although|though|while|since|as it)\b"
+    r"|, (?:yet|try|choose|come|and|it|which|we|this|they|that|he|she|you|our|ours|your|these|there|making"
+    r"|ketamine|the treatment)\b"
     r"|\band (?:is|are|was|were|it|has|have|can|will|this|that|they|we|gives?|makes?|works?|offers?)\b"
 )
 _DENIAL = _pattern(
     r"\b(?:no|not|never|nobody|none|nothing|neither|nor|without|cannot|unable|unclear|unknown|unsure|whether"
     r"|until|unless|if"
-    r"|far from|too (?:early|small|few|short|little)|little|check (?:that|with)|make sure|the words?|myth"
+    r"|far from|too (?:early|small|few|short|little)|little is known|know(?:s|n)? (?:very )?little"
+    r"|check (?:that|with)|make sure|the words?|myth"
     r"|beware|wary|avoid|instead of|rather than|stop short of)\b|n[’']t\b"
     r"|\bask\b[^.;:]{0,40}?\b(?:what|which|when)\b"
     r"|\byou may (?:also )?(?:have )?(?:read|heard|seen|hear|see)\b"
 )
 _COMPARED = _pattern(r"\b(?:as|more|so|this|that|such a) $")
+# What the clinic calls its own is denied only in so many words: "avoid surgery with our cure" promises.
+_ITS_OWN = _pattern(r"\bour (?:[\w-]+ )?$")
+_PLAIN_DENIAL = _pattern(r"(?:no|not|never|nobody|none|nothing|cannot|n[’']t)$")
+_YES = _pattern(r"[“\"'(]*yes\b")
 _OUTRANKED = _pattern(r"\b(?:no|nothing|none|never|nobody|neither|nor)\b")
 _ASKING = _pattern(
     r"^[“\"'‘(\s]*(?:(?:and|but|so|then|or),? )?"
@@ -249,8 +255,9 @@ def promotional_words(text: str, *, is_denied: bool = False) -> list[Promotional
     """
     said = sentences(text)
     found = []
-    for sentence in said:
-        asks = is_denied or _asks(sentence)
+    for sentence, after in zip(said, [*said, ""][1:], strict=True):
+        # "Is it safe? Yes." promises after all.
+        asks = is_denied or (_asks(sentence) and not _YES.match(after))
         for term in _TERMS:
             words = _words(term, sentence, asks)
             if words:
@@ -289,7 +296,7 @@ def _is_denied(sentence: str, start: int, word: str, *, after_commas: bool) -> b
     if after_commas:
         clause = clause.rpartition(",")[2]
     denial = _DENIAL.search(clause)
-    if denial is None:
+    if denial is None or (_ITS_OWN.search(clause) and not _PLAIN_DENIAL.search(denial[0])):
         return False
     is_compared = _COMPARED.search(clause) is not None or word.lower() in ("safer", "safest")
     return not (is_compared and _OUTRANKED.fullmatch(denial[0]))

@@ -164,6 +164,27 @@ While others are not safe, ours is safe.
 Although not a cure, it is safe.
 It is not dangerous, it is safe.
 Not only proven.
+Ketamine, safe and proven.
+Proven relief for nerve pain
+It is a safe, well-known medicine that does not harm you.
+You need not worry, it is safe.
+Rest easy: it's completely safe!
+We have never had a problem because it is safe.
+Many people say it is a miracle.
+You may be cured.
+It could be the cure you need.
+The safest way to treat pain.
+Our safe approach
+Can't sleep for pain? Our proven drip helps.
+Do you know how safe it is? Very safe.
+Few treatments are as safe.
+This little-known cure works.
+A little miracle.
+Check with us how our proven cure works.
+Make sure you get our safe treatment.
+Avoid surgery with our proven cure.
+Instead of opioids, try our safe drip.
+Rather than suffer, try our proven treatment.
 """.strip().splitlines()
 
 INNOCENT = """
@@ -295,6 +316,12 @@ The infusion takes about 40 minutes.
 A prescription charge may apply.
 The survey found that 5 out of 10 people stopped.
 Ask what it costs and who pays.
+Nobody should tell you that it is safe, proven or a cure.
+We do not use words like safe or proven.
+Ask yourself what would feel safe.
+Your team will tell you when it is safe to eat.
+It is not yet proven that this helps.
+Whether it is safe with other medicines is not known.
 """.strip().splitlines()
 
 
@@ -319,6 +346,10 @@ def test_a_list_of_things_not_to_do_denies_its_items():
 def test_each_sentence_is_reported_for_itself():
     found = promotional_words("It is safe. It is not safe. It is proven. Is it proven?\nIt is a cure")
     assert [words.sentence for words in found] == ["It is safe.", "It is proven.", "It is a cure"]
+
+
+def test_a_question_that_is_answered_with_yes_promises():
+    assert [words.sentence for words in promotional_words("Is it safe? Yes.\nIs it a cure?\nNo.")] == ["Is it safe?"]
 
 
 def test_prices_in_a_table_are_found_beside_the_treatment():
