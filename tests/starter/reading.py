@@ -14,8 +14,8 @@ FRAME_CLASSES = {
 # What a claim or an entry shows of its record beside its words; a page does not write it.
 RECORD_CLASSES = {
     "claim__certainty", "claim__caveat", "claim__population", "claim__numbers", "claim__citations",
-    "claim__unverified", "fact-box__table", "fact-box__basis", "side-effect__group", "side-effects__frequency", "codes", "related-pages__list",
-    "claim__notice", "fact-box__basis", "fact-box__table", "disagreement__body", "disagreement__strength",
+    "claim__unverified", "fact-box__table", "fact-box__basis", "side-effect__group", "side-effects__frequency",
+    "codes", "related-pages__list", "claim__notice", "disagreement__body", "disagreement__strength",
     "disagreement__source",
 }  # fmt: skip
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "th", "td", "summary", "caption", "figcaption"}
