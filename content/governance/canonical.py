@@ -5,6 +5,7 @@ document, so that a later form cannot be taken for this one.
 """
 
 import hashlib
+import html
 import json
 import re
 import unicodedata
@@ -56,8 +57,13 @@ _DUTY_WORDS = (
 _CLINICAL_WORDS = frozenset(f"{_NUMBER_WORDS} {_DUTY_WORDS}".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
-# Draftail marks paragraphs with keys of its own; readers never meet them.
-_RICH_TEXT_KEY = re.compile(r'\sdata-block-key="[^"]*"')
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE_BETWEEN_TAGS = re.compile(r">\s+<")
+# The editor marks paragraphs with keys of its own; readers never meet them.
+_EDITORS_ATTRIBUTES = frozenset({"data-block-key"})
+_SPELLINGS = {"strong": "b", "em": "i"}
 
 ChangeKind = Literal["clinical", "wording"]
 
@@ -105,7 +111,7 @@ def document(content: PageContent) -> dict[str, Any]:
         "version": VERSION,
         "page_type": content.page_type,
         "title": content.title,
-        "fields": _without_ids(content.fields),
+        "fields": _stored(content.fields),
         "passages": [_passage(passage) for passage in content.passages],
     }
     normal: dict[str, Any] = _normal(value)
@@ -186,16 +192,35 @@ def _normal(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no canonical form.")
 
 
-def _without_ids(value: Any) -> Any:
-    """Leave out the ids of blocks and of paragraphs, which the editor gives and no reader meets."""
+def _stored(value: Any) -> Any:
+    """Return stored data without what the editor adds or respells when somebody only opens and saves a page.
+
+    Ids of blocks and keys of paragraphs go, what is empty is as if it were not there, and the two spellings of bold
+    and italic text are one. No reader meets any of this.
+    """
     if isinstance(value, str):
-        return _RICH_TEXT_KEY.sub("", value)
+        return _respelled(value)
     if isinstance(value, dict):
         is_block = "value" in value and "id" in value
-        return {name: _without_ids(item) for name, item in value.items() if not (is_block and name == "id")}
+        kept = ((name, _stored(item)) for name, item in value.items() if not (is_block and name == "id"))
+        return {name: item for name, item in kept if item not in (None, "", [], {})}
     if isinstance(value, list | tuple):
-        return [_without_ids(item) for item in value]
+        return [_stored(item) for item in value]
     return value
+
+
+def _respelled(text: str) -> str:
+    """Spell markup one way: names and order of attributes, white space between tags, entities. Words stay."""
+    if "<" not in text:
+        return text
+    text = _SPACE_BETWEEN_TAGS.sub("><", _SPACE.sub(" ", _TAG.sub(_tag_respelled, text)))
+    return html.unescape(text.replace("<p></p>", "").strip())
+
+
+def _tag_respelled(match: re.Match[str]) -> str:
+    end, name, rest = match.groups()
+    attributes = sorted(f'{key}="{value}"' for key, value in _ATTRIBUTE.findall(rest) if key not in _EDITORS_ATTRIBUTES)
+    return f"<{end}{' '.join([_SPELLINGS.get(name, name), *attributes])}>"
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
@@ -207,7 +232,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "purpose": passage.purpose,
         "claims": [_claim(claim) for claim in passage.claims],
         "care_level": passage.care_level,
-        "data": _without_ids(passage.data),
+        "data": _stored(passage.data),
     }
 
 

@@ -210,6 +210,14 @@ def test_the_editors_button_signs_too(submitted, rhea):
     assert fresh(submitted).current_workflow_task.name == "Publication"
 
 
+def test_a_revision_that_the_editor_saves_on_the_way_is_signed_in_place_of_the_same_words(submitted, rhea):
+    """Pages that were loaded or imported are respelled by the editor: it saves them before it approves."""
+    approved = edited(submitted, rhea, show_in_menus=True)
+    approve(rhea, submitted)
+    assert SignOff.objects.get().revision_id == approved.pk
+    assert fresh(submitted).current_workflow_task.name == "Publication"
+
+
 def test_a_request_without_the_form_is_refused_with_a_sentence(submitted, rhea):
     client = browser(rhea)
     data = page_form(

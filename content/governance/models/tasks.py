@@ -16,6 +16,13 @@ def _revision_at_step(obj):
     return state.revision if state else None
 
 
+def _whole_hash(revision) -> str:
+    from content.governance.canonical import whole_hash
+
+    page = revision.as_object()
+    return whole_hash(page.governed_content()) if hasattr(page, "governed_content") else ""
+
+
 class FourEyesTask(GroupApprovalTask):
     """A step at which nobody approves what they wrote last: for claims, sources and explained words."""
 
@@ -72,9 +79,13 @@ class ClinicalReviewTask(GroupApprovalTask):
             return super().on_action(task_state, user, action_name, **kwargs)
         from content.governance.services.sign_offs import sign_off_by_form
 
-        sign_off = sign_off_by_form(
-            page=task_state.revision.content_object, revision=task_state.revision, reviewer=user, data=kwargs
-        )
+        page = task_state.revision.content_object
+        newest = page.get_latest_revision()
+        if newest != task_state.revision and _whole_hash(newest) == kwargs.get("seen_hash"):
+            # The editor saves a revision before it approves. It says what was submitted, so it takes that one's place.
+            task_state.revision = newest
+            task_state.save(update_fields=["revision"])
+        sign_off = sign_off_by_form(page=page, revision=task_state.revision, reviewer=user, data=kwargs)
         return super().on_action(task_state, user, action_name, comment=sign_off.comment)
 
     @classmethod
