@@ -52,7 +52,10 @@ class StatusForm(forms.Form):
         help_text=_("Only where it is superseded."),
     )
     reason = _reason(
-        _("What happened, and who says so, for example: retracted by the journal on 3 May 2025. Readers see it.")
+        _(
+            "What happened, and who says so, for example: retracted by the journal on 3 May 2025. The public log "
+            "of corrections shows it."
+        )
     )
 
     def __init__(self, *args, **kwargs):
