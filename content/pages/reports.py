@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -97,7 +98,7 @@ def weakest_rank():
         for rank, certainty in enumerate(CERTAINTIES_FROM_WEAKEST)
         if certainty.value in pages
     ]
-    return Case(*whens, default=Value(None), output_field=IntegerField())
+    return Case(*whens, default=Cast(Value(None), IntegerField()), output_field=IntegerField())
 
 
 class ReviewReportView(SafeExportMixin, PageReportView):
