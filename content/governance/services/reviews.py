@@ -1,4 +1,4 @@
-"""Writes the review cycle of pages: only a full review moves its dates. It knows only Wagtail's Page."""
+"""Writes the review cycle of pages: only a full review moves both its dates; it knows only Wagtail's Page."""
 
 from collections.abc import Mapping
 from datetime import date
