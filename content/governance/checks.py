@@ -1,4 +1,4 @@
-"""What Django checks before it starts: that sign-offs can be signed. It knows no model."""
+"""What Django checks before it starts: that sign-offs can be signed; it knows no model."""
 
 from django.core import checks
 
