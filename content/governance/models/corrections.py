@@ -1,4 +1,4 @@
-"""What was corrected, and notices that could not wait; readers see all of it. They know only Wagtail's Page."""
+"""What was corrected, and notices that could not wait; readers see all of it; they know only Wagtail's Page."""
 
 from django.conf import settings
 from django.db import models
