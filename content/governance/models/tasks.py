@@ -65,7 +65,7 @@ class ClinicalReviewTask(GroupApprovalTask):
         return [(APPROVE, _("Sign off"), True), *actions]
 
     def get_form_for_action(self, action):
-        from content.governance.forms_sign_off import SignOffForm
+        from content.governance.sign_off_forms import SignOffForm
 
         return SignOffForm if action == APPROVE else super().get_form_for_action(action)
 

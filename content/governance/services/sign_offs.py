@@ -15,7 +15,6 @@ from wagtail.models import Page, Revision
 
 from content.governance import signatures
 from content.governance.canonical import clinical_hash, snapshot, whole_hash
-from content.governance.forms_sign_off import SignOffForm
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import ReviewerProfile, ReviewTask, SignOff
 from content.governance.selectors.authors import has_written
@@ -29,6 +28,7 @@ from content.governance.selectors.sign_offs import (
 from content.governance.services.keys import message_sign
 from content.governance.services.reviews import page_next_due_on, page_reviewed
 from content.governance.services.tasks import review_task_open
+from content.governance.sign_off_forms import SignOffForm
 from content.governance.statements import sign_off_message
 
 

@@ -12,7 +12,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.governance.forms import ReasonForm
+from content.governance.gate_forms import ReasonForm
 from content.governance.models import GateOverride
 from content.governance.policy import RULES
 from content.governance.selectors.checklist import checklist_of

@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from content.governance.forms import RuleModesForm
+from content.governance.gate_forms import RuleModesForm
 from content.governance.models import GateEvent
 from content.governance.services.gate import rule_modes_set
 

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from content.governance.forms import SafetyNoticeForm
+from content.governance.gate_forms import SafetyNoticeForm
 from content.governance.models import SafetyNotice
 from content.governance.selectors.safety_notices import safety_notices_listed
 from content.governance.services.safety_notices import safety_notice_end, safety_notice_publish

@@ -12,7 +12,6 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.governance.forms_sign_off import EditorialCorrectionForm, InterestsForm, SignOffForm, WithdrawForm
 from content.governance.gate import NotPublishable
 from content.governance.models import ClinicalReviewTask, EditorialCorrection
 from content.governance.models.tasks import APPROVE
@@ -27,6 +26,7 @@ from content.governance.selectors.sign_offs import (
 )
 from content.governance.services.editorial_corrections import editorial_correction_create, reason_against_correction
 from content.governance.services.sign_offs import sign_off_by_form, sign_off_withdraw
+from content.governance.sign_off_forms import EditorialCorrectionForm, InterestsForm, SignOffForm, WithdrawForm
 
 
 def may_see_sign_offs(user, page: Page) -> bool:
