@@ -7,6 +7,7 @@ from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.governance.models import GateEvent, GateOverride, RuleSetting
 from content.governance.policy import RULES
+from content.pages.models import PainConditionIndexPage, PainConditionPage
 from tests.factories import home_make
 from tests.forms import page_form
 from tests.governance.publishing import edit_address, plain_body, world_make
@@ -123,6 +124,16 @@ def test_a_recorded_reason_lets_the_words_stand_and_is_shown(world, promising, s
     event = GateEvent.objects.get(kind=GateEvent.Kind.REASON_RECORDED)
     assert event.user.username == "Editor"
     assert event.data["subject"] == SENTENCE
+
+
+def test_an_editor_gives_reasons_on_a_page_that_takes_no_pages_below_it(world, signed_in_as):
+    index = world.home.add_child(instance=PainConditionIndexPage(title="Kinds of pain", slug="kinds", live=False))
+    leaf = index.add_child(instance=PainConditionPage(title="Cramp", slug="cramp", introduction=SENTENCE, live=False))
+    leaf.save_revision()
+    editor = signed_in_as("Editor")
+    assert "Record a reason" in checklist(editor, leaf)
+    record(editor, leaf)
+    assert GateOverride.objects.get().subject == SENTENCE
 
 
 def test_a_withdrawn_reason_holds_no_longer(world, promising, signed_in_as):

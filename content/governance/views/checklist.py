@@ -22,7 +22,9 @@ from content.governance.services.gate import RULES_WITH_REASONS, reason_record, 
 def may_record_reasons(user, page: Page) -> bool:
     """Editors and publishers may; a clinical reviewer judges reasons and gives none."""
     permissions = page.permissions_for_user(user)
-    return permissions.can_edit() and (permissions.can_add_subpage() or permissions.can_publish())
+    # Not `can_add_subpage`: most clinical pages take no pages below them, whoever asks.
+    writes = user.is_superuser or not permissions.permissions.isdisjoint({"add", "publish"})
+    return permissions.can_edit() and writes
 
 
 class ChecklistView(TemplateView):
