@@ -14,6 +14,7 @@ from datetime import date, datetime
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from content.common.spelling import plain_spelling
 from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
 
 VERSION = 1
@@ -52,13 +53,24 @@ _DUTY_WORDS = (
     "emergency ambulance help harm harms harmful risk risks risky benefit benefits effect effects overdose dose "
     "doses pregnant pregnancy breastfeeding allergy allergic drive driving alcohol tell ask seek stay less more rare "
     "rarely common commonly uncommon often sometimes usually likely unlikely proven unproven licensed unlicensed "
-    "off-label evidence certain certainty uncertain unknown unclear cure cures work works worse better"
+    "off-label evidence certain certainty uncertain unknown unclear cure cures work works worse better worst best "
+    "nothing nobody none neither myth wrong fine allowed forbidden okay ok skip during while later sooner long longer "
+    "mild serious severe increase increases decrease decreases child children infant baby wine beer"
 )
+# Beginnings of words that name the medicine and pain, or tell what a treatment does, in whatever form they stand.
+_STEMS = (
+    "addict allevi benefi danger depend driv effective fatal guarant harm heal help improv ketamin "
+    "lasting lessen lethal medicin mirac numb overdos pain permanen poison prevent prove proving recover "
+    "reduc reliev relief remission sooth swallow toxic treat vanish working worked forever instant "
+    "trusted"
+)
+_CLINICAL_STEMS = tuple(_STEMS.split())
 _CLINICAL_WORDS = frozenset(f"{_NUMBER_WORDS} {_DUTY_WORDS}".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_CALLS = re.compile(r"\btel:[^\"'<>\s]+")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACE_BETWEEN_TAGS = re.compile(r">\s+<")
 # The editor marks paragraphs with keys of its own; readers never meet them.
@@ -127,8 +139,11 @@ def clinical_document(whole: dict[str, Any]) -> dict[str, Any]:
         if is_clinical_passage(passage):
             # A heading's words may be corrected; which heading a part stands under may not.
             parts.append([sections, passage])
-        elif sentences := clinical_sentences(passage["text"]):
+            continue
+        if sentences := clinical_sentences(passage["text"]):
             parts.append([sections, passage["is_folded"], passage["purpose"], sentences])
+        if shown := what_is_shown_and_called(passage):
+            parts.append([sections, shown])
     fields = {name: value for name, value in whole["fields"].items() if name in CLINICAL_FIELDS}
     others = {
         name: sentences
@@ -142,6 +157,16 @@ def is_clinical_passage(passage: dict[str, Any]) -> bool:
     """Say whether a passage of a document is clinical as a whole."""
     has_numbers = passage["kind"] == "media" and re.search(r"\d", passage["text"])
     return bool(passage["kind"] in CLINICAL_KINDS or passage["claims"] or has_numbers)
+
+
+def what_is_shown_and_called(passage: dict[str, Any]) -> list[str]:
+    """Return which pictures and films a passage shows and which telephones it calls: no words tell of these."""
+    data = passage["data"] if isinstance(passage["data"], dict) else {}
+    pictures = [str(picture.get("file_hash", "")) for picture in data.get("pictures", [])]
+    value = data.get("value")
+    films = [str(value.get("url", ""))] if passage["kind"] == "media" and isinstance(value, dict) else []
+    calls = _CALLS.findall(" ".join(_words_in(value)))
+    return [shown for shown in (*pictures, *films, *calls) if shown]
 
 
 def clinical_sentences(text: str) -> list[str]:
@@ -278,10 +303,12 @@ def _source(source: SourceFacts) -> dict[str, Any]:
 def _is_clinical_sentence(sentence: str) -> bool:
     if any(character.isnumeric() for character in sentence) or "%" in sentence:
         return True
-    # “don't” and “isn’t” are as much a no as “not”.
-    plain = sentence.lower().replace("’", "'")
+    # “don't” and “isn’t” are as much a no as “not”, and hidden or look-alike characters change no word.
+    plain = plain_spelling(sentence).lower().replace("’", "'")
     words = set(_WORD.findall(plain)) | {part for word in _WORD.findall(plain) for part in word.split("-")}
-    return "n't" in plain or not words.isdisjoint(_CLINICAL_WORDS)
+    if "n't" in plain or not words.isdisjoint(_CLINICAL_WORDS):
+        return True
+    return any(word.startswith(_CLINICAL_STEMS) for word in words)
 
 
 def _words_in(value: Any) -> list[str]:
@@ -317,7 +344,7 @@ def _is_clinical_change(was: dict[str, Any] | None, now: dict[str, Any] | None) 
     sides = [passage for passage in (was, now) if passage]
     if any(is_clinical_passage(passage) for passage in sides):
         return True
-    found = [clinical_sentences(passage["text"]) for passage in sides]
+    found = [clinical_sentences(passage["text"]) + what_is_shown_and_called(passage) for passage in sides]
     if len(found) == 1:
         return bool(found[0])
     moved = any(sides[0][name] != sides[1][name] for name in ("is_folded", "purpose"))

@@ -12,6 +12,7 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from content.common.spelling import plain_spelling
 from content.governance.sentences import sentences
 
 _pattern = partial(re.compile, flags=re.IGNORECASE)
@@ -97,7 +98,7 @@ _TERMS = (
     ),
     _Term(
         _pattern(
-            r"\b100 ?(?:%|per ?cent)|\b(?:always|never fails to) works?\b|\bnever fails\b"
+            r"\b(?:100|(?:a|one) hundred) ?(?:%|per ?cent)|\b(?:always|never fails to) works?\b|\bnever fails\b"
             r"|\bworks for (?:everyone|everybody|all)\b"
         ),
         _("Say for how many people out of 100, and that it does not help everyone."),
@@ -254,12 +255,14 @@ def promotional_words(text: str, *, is_denied: bool = False) -> list[Promotional
     `is_denied` says that a heading denies all of it, as that of a list of things not to do.
     """
     said = sentences(text)
+    # Nobody hides a word behind characters that readers do not see, or behind letters that look like others.
+    seen = [plain_spelling(sentence) for sentence in said]
     found = []
-    for sentence, after in zip(said, [*said, ""][1:], strict=True):
+    for sentence, plain, after in zip(said, seen, [*seen, ""][1:], strict=True):
         # "Is it safe? Yes." promises after all.
-        asks = is_denied or (_asks(sentence) and not _YES.match(after))
+        asks = is_denied or (_asks(plain) and not _YES.match(after))
         for term in _TERMS:
-            words = _words(term, sentence, asks)
+            words = _words(term, plain, asks)
             if words:
                 found.append(PromotionalWords(sentence, words, term.advice))
     return found + _prices(said)

@@ -200,6 +200,12 @@ def test_every_clinical_kind_moves_the_clinical_hash(kind):
         "There is a risk here.",
         "Give ½ of it.",
         "Use 10%.",
+        "Ketamine heals.",
+        "It helped her.",
+        "Treats nerves.",
+        "Wine is fine.",
+        "Dri\u200bve home.",
+        "It \u0441ures.",
     ],
 )
 def test_a_sentence_that_counts_or_binds_is_clinical_wherever_it_stands(sentence):
@@ -221,6 +227,21 @@ def test_a_picture_is_clinical_where_its_words_hold_numbers():
     for text, counts in (("A bright house.", False), ("7 houses.", True)):
         one, other = (replaced(1, kind="media", text=text, data={"image": image}) for image in (1, 2))
         assert (clinical_hash(one) != clinical_hash(other)) is counts
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("media", {"pictures": [{"file_hash": "a"}]}, {"pictures": [{"file_hash": "b"}]}),
+        ("media", {"value": {"url": "https://films.example/1"}}, {"value": {"url": "https://films.example/2"}}),
+        ("text", {"value": '<a href="tel:111">us</a>'}, {"value": '<a href="tel:090">us</a>'}),
+        ("links", {"value": {"url": "tel:111"}}, {"value": {"url": "tel:090"}}),
+    ],
+)
+def test_another_picture_film_or_telephone_is_clinical_though_no_word_changed(kind, one, other):
+    before, after = (replaced(1, kind=kind, text="A bright house.", data=data) for data in (one, other))
+    assert clinical_hash(before) != clinical_hash(after)
+    assert [change.kind for change in changes(snapshot(before), snapshot(after))] == ["clinical"]
 
 
 def test_moving_a_clinical_part_below_another_heading_counts():

@@ -338,6 +338,30 @@ def test_denials_questions_and_other_senses_pass(text):
     assert promotional_words(text) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is sa\u200bfe.",
+        "It is sa\u00adfe.",
+        "It is s\u0430f\u0435.",
+        "It is \uff53\uff41\uff46\uff45.",
+        "It is \U0001d42c\U0001d41a\U0001d41f\U0001d41e.",
+        "It \u0107ures pain.",
+        "It c\u0301ures pain.",
+        "It is risk\u2011free.",
+        "It has no\u00a0side\u2010effects.",
+        "It is 100\u00a0% effective.",
+        "It is one hundred per cent effective.",
+    ],
+)
+def test_hidden_and_look_alike_characters_hide_no_promise(sentence):
+    assert {words.sentence for words in promotional_words(sentence)} == {sentence}
+
+
+def test_a_denial_in_other_spelling_still_denies():
+    assert promotional_words("It isn\u02bct sa\u00adfe.") == []
+
+
 def test_a_list_of_things_not_to_do_denies_its_items():
     assert promotional_words("expect a cure", is_denied=True) == []
     assert promotional_words("expect a cure")
