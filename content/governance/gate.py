@@ -62,12 +62,13 @@ def page_findings(page: Page) -> GateReport:
     # An alias says what its source says, so the sign-off, the reasons and the scores are those of the source.
     source = source_of(page)
     content = page.governed_content()
-    is_signed = bool(content.is_clinical and source.pk and is_signed_in_this_form(source, content))
+    reasons = reasons_for(source)
+    is_signed = bool((content.is_clinical or reasons) and source.pk and is_signed_in_this_form(source, content))
     found = policy.findings(
         content,
         today=timezone.localdate(),
         is_signed=is_signed,
-        reasons=reasons_for(source),
+        reasons=reasons,
         scores=required_scores(source),
     )
     if _example.get():
@@ -114,8 +115,8 @@ def is_example_publication() -> bool:
 
 
 def _publication(content: PageContent, is_signed: bool) -> str:
-    if not content.is_clinical:
-        return PageReview.Publication.NOT_CLINICAL
     if is_signed:
         return PageReview.Publication.SIGNED
+    if not content.is_clinical:
+        return PageReview.Publication.NOT_CLINICAL
     return PageReview.Publication.EXAMPLE if _example.get() else PageReview.Publication.NONE

@@ -123,7 +123,10 @@ def findings(
     reasons: frozenset[tuple[str, str]] = frozenset(),
     scores: Collection[RequiredScore] = (),
 ) -> list[Finding]:
-    """Return what the rules find, rule by rule. Of a page that is not clinical only its words are asked."""
+    """Return what the rules find, rule by rule. Of a page that is not clinical only its words are asked.
+
+    Nobody gives the reason and judges it too: where one is needed, a clinician signs, whatever the page is about.
+    """
     found: list[Finding] = []
     if content.is_clinical:
         found += signed_off(is_signed)
@@ -133,7 +136,14 @@ def findings(
         found += certainty_shown(content)
         found += off_label_shown(content)
         found += emergency_advice(content)
-    found += promotional(content, reasons)
+    words = promotional(content, reasons)
+    if not content.is_clinical and not is_signed and words != promotional(content, frozenset()):
+        found.append(
+            _finding(
+                "signed_off", _("Ask a clinical reviewer to sign off the page: a reason lets promoting words stand.")
+            )
+        )
+    found += words
     if content.is_clinical:
         found += reading(content, reasons)
         found += quality(scores)

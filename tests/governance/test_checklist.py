@@ -118,8 +118,9 @@ def test_a_recorded_reason_lets_the_words_stand_and_is_shown(world, promising, s
     assert SENTENCE in editor.get(form).content.decode()
     assert record(editor, promising).url == edit_address(promising)
     html = checklist(editor, promising)
-    assert "This draft can be published." in html
+    assert "a reason lets promoting words stand" in html
     assert "A quotation from a leaflet." in html
+    world.sign(promising)
     promising.get_latest_revision().publish()
     event = GateEvent.objects.get(kind=GateEvent.Kind.REASON_RECORDED)
     assert event.user.username == "Editor"

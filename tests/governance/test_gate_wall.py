@@ -18,6 +18,7 @@ from content.governance import gate
 from content.governance.gate import NotPublishable, example_publication, page_findings
 from content.governance.models import GateEvent, PageReview, RuleSetting
 from content.governance.selectors.checklist import checklist_of
+from content.governance.services.gate import reason_record
 from content.pages import models as page_models
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, reference_make
@@ -29,6 +30,7 @@ from tests.governance.publishing import (
     block,
     clinical_body,
     edit_address,
+    plain_body,
     section,
     world_make,
 )
@@ -243,6 +245,18 @@ def test_a_signed_page_and_a_plain_page_are_remembered_as_such(world):
     signed, plain = world.live(), world.live(is_clinical=False)
     assert PageReview.objects.get(page=signed).publication == PageReview.Publication.SIGNED
     assert PageReview.objects.get(page=plain).publication == PageReview.Publication.NOT_CLINICAL
+
+
+def test_nobody_puts_promises_on_a_plain_page_with_a_reason_of_their_own(world):
+    sentence = "Ketamine cures pain."
+    page = world.draft(is_fit=False, is_clinical=False, body=plain_body(sentence))
+    reason_record(page=page, rule="promotional_words", subject=sentence, reason="It sells.", user=world.user)
+    with pytest.raises(NotPublishable) as refusal:
+        page.get_latest_revision().publish()
+    assert {found.rule for found in refusal.value.findings} == {"signed_off"}
+    world.sign(page)
+    page.get_latest_revision().publish()
+    assert PageReview.objects.get(page=page).publication == PageReview.Publication.SIGNED
 
 
 # What it costs

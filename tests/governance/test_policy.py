@@ -98,6 +98,15 @@ def test_of_a_page_that_is_not_clinical_only_the_words_are_asked():
     assert {finding.rule for finding in found(plain, is_signed=False)} == {"promotional_words"}
 
 
+def test_a_reason_for_promoting_words_needs_a_clinician_on_a_plain_page_too():
+    plain = PageContent("pages.StandardPage", "News", (passage(kind="text", text="Ketamine cures pain."),))
+    reasons = frozenset({("promotional_words", "Ketamine cures pain.")})
+    assert {finding.rule for finding in found(plain, is_signed=False, reasons=reasons)} == {"signed_off"}
+    assert found(plain, is_signed=True, reasons=reasons) == []
+    others = frozenset({("promotional_words", "It is safe.")})
+    assert {finding.rule for finding in found(plain, is_signed=False, reasons=others)} == {"promotional_words"}
+
+
 def test_every_finding_is_a_sentence_that_says_what_to_do_and_where():
     bad = page(
         passage(claim(is_live=False, is_recalled=True, sources=(), certainty="", text="It is safe for 50% of us.")),
