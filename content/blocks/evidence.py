@@ -1,9 +1,13 @@
 """Blocks that choose claims and sources; they never hold their words."""
 
+from copy import copy
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from content.evidence.selectors import claims_hidden
+from content.evidence.models import Claim
+from content.evidence.selectors import claims_hidden, claims_with_doubts
 
 
 class ClaimBlock(SnippetChooserBlock):
@@ -19,12 +23,28 @@ class ClaimBlock(SnippetChooserBlock):
         """Show a real claim, since an invented one must not look like evidence."""
         return self.target_model.objects.filter(live=True).first()
 
+    def bulk_to_python(self, values):
+        """Load the claims with what may hide their words, so that indexing a page asks nothing more for each."""
+        claims = claims_with_doubts().in_bulk(set(values))
+        # Wagtail asks for an object of its own in each place.
+        return [copy(claims[pk]) if pk in claims else None for pk in values]
+
     def get_searchable_content(self, value):
         """Let readers find a page by the words of its claims that they will meet there."""
         if not value or not value.live:
             return []
+        if not self._may_be_hidden(value):
+            return [value.text, value.caveat]
         hidden = claims_hidden([value.pk])
         return [hidden[0].standing.fallback_text] if hidden else [value.text, value.caveat]
+
+    @staticmethod
+    def _may_be_hidden(claim: Claim) -> bool:
+        """Say without a query whether to ask; a claim that was not loaded with others is always asked about."""
+        if not hasattr(claim, "has_retracted_source") or claim.is_recalled:
+            return True
+        has_run_out = claim.valid_until is not None and claim.valid_until < timezone.localdate()
+        return claim.kind == Claim.Kind.BENEFIT and (has_run_out or claim.has_retracted_source)
 
     class Meta:
         icon = "clipboard-list"

@@ -40,6 +40,12 @@ def claims_with_recalls() -> QuerySet[Claim]:
     return Claim.objects.annotate(is_recalled=is_recalled)
 
 
+def claims_with_doubts() -> QuerySet[Claim]:
+    """Return every claim with what may hide its words: `is_recalled` and `has_retracted_source`."""
+    retracted = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__status=Reference.Status.RETRACTED)
+    return claims_with_recalls().annotate(has_retracted_source=Exists(retracted))
+
+
 def claims_recalled() -> list[int]:
     """Return the primary keys of the claims that are taken down, live or not."""
     return list(ClaimRecall.objects.filter(lifted_at__isnull=True).order_by().values_list("claim_id", flat=True))
@@ -50,9 +56,8 @@ def claims_hidden(ids: Iterable[int] | None = None) -> list[Claim]:
 
     One query while there is none, three at most.
     """
-    retracted = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__status=Reference.Status.RETRACTED)
-    may_give_way = Q(kind=Claim.Kind.BENEFIT) & (Q(valid_until__lt=timezone.localdate()) | Exists(retracted))
-    doubtful = claims_with_recalls().filter(Q(is_recalled=True) | may_give_way)
+    may_give_way = Q(kind=Claim.Kind.BENEFIT) & (Q(valid_until__lt=timezone.localdate()) | Q(has_retracted_source=True))
+    doubtful = claims_with_doubts().filter(Q(is_recalled=True) | may_give_way)
     if ids is not None:
         doubtful = doubtful.filter(pk__in=list(ids))
     found = claims_with_references(doubtful.order_by().values_list("pk", flat=True))
