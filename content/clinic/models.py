@@ -1,7 +1,9 @@
 """The clinic's details, its places and team, and its country's numbers and legal words; it knows nothing of pages."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -10,6 +12,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from content.common.wording import promise_problems
+
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 # No "(0)" after a country code: a telephone would dial it.
 telephone_validator = RegexValidator(
@@ -17,7 +21,25 @@ telephone_validator = RegexValidator(
 )
 
 
-class CountryProfile(models.Model):
+class PlainWordsModel(models.Model):
+    """Refuses words that promote: what stands here has no drafts and reaches many pages at once."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        texts = {
+            field.name: strip_tags(getattr(self, field.name) or "")
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.TextField | models.CharField) and not isinstance(field, models.URLField)
+        }
+        problems = {name: found for name, text in texts.items() if (found := promise_problems(text))}
+        if problems:
+            raise ValidationError(problems)
+
+
+class CountryProfile(PlainWordsModel):
     """Emergency numbers and legal wording of one country: the only place they are written."""
 
     name = models.CharField(_("country"), max_length=100, unique=True)
@@ -118,7 +140,7 @@ class CountryProfile(models.Model):
 
 
 @register_setting(icon="home")
-class ClinicSettings(BaseSiteSetting):
+class ClinicSettings(PlainWordsModel, BaseSiteSetting):
     """The clinic's name and contact details, and the country it works in."""
 
     select_related = ["country_profile"]
@@ -165,8 +187,11 @@ class ClinicSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("clinic details")
 
+    def __str__(self):
+        return self.clinic_name
 
-class Location(ClusterableModel):
+
+class Location(PlainWordsModel, ClusterableModel):
     """A place where patients are seen."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -231,7 +256,7 @@ class OpeningHours(Orderable):
         return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
 
 
-class TeamMember(models.Model):
+class TeamMember(PlainWordsModel):
     """A role in the team, and, where the clinic wishes, who holds it."""
 
     role_title = models.CharField(_("role"), max_length=100)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from content.common.figures import figures_problems
+from content.common.wording import promise_problems
 from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
 from content.evidence.countries import MEANT, codes_unknown, countries_parsed
 from content.evidence.fallbacks import fallback_problems
@@ -35,7 +36,10 @@ class AuthorsField(forms.CharField):
 
 
 class PlainFiguresForm(WagtailAdminModelForm):
-    """Holds back from publication what patients would read with figures that mislead; a draft may have them."""
+    """Holds back from publication figures that mislead and words that promote; a draft may have them.
+
+    What stands here reaches every page that shows it, so it is held to the gate's words before that.
+    """
 
     patient_fields: tuple[str, ...] = ()
 
@@ -43,7 +47,8 @@ class PlainFiguresForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if not self.is_deferred_validation:
             for name in self.patient_fields:
-                for problem in figures_problems(cleaned.get(name) or ""):
+                text = cleaned.get(name) or ""
+                for problem in [*figures_problems(text), *promise_problems(text)]:
                     self.add_error(name, problem)
         return cleaned
 

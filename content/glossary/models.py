@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
+from content.glossary.forms import GlossaryTermForm
+
 
 class GlossaryTerm(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """One term, its meaning and the other words people use for it. Readers see live terms only."""
@@ -37,6 +39,8 @@ class GlossaryTerm(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         related_query_name="glossary_term",
         for_concrete_model=False,
     )
+
+    base_form_class = GlossaryTermForm
 
     panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("definition"), FieldPanel("synonyms")]
 

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from content.common.wording import promotional_words
 from content.governance.models import RuleSetting, SafetyNotice
 from content.governance.policy import RULES
 from content.governance.selectors.gate import modes_of_rules
-from content.governance.wording import promotional_words
 
 
 class ReasonForm(forms.Form):

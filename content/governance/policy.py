@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.common.figures import figures_problems
+from content.common.wording import promotional_words
 from content.governance.reading import GRADE_HARD, page_reading, words_of
 from content.governance.shapes import ClaimFacts, Finding, PageContent, Passage, RequiredScore, SourceFacts
-from content.governance.wording import promotional_words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages import copy, create, edit, workflow
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from content.common.fields import StreamField
+from content.governance.canonical import whole_hash
 from content.governance.gate import NotPublishable
+from content.governance.mixins import GovernedPageMixin
 from content.governance.refusals import findings_html, refusal_tell
 from content.governance.side_panels import with_checklist
 
@@ -25,12 +28,36 @@ class ChecklistMixin:
 
 
 class GatedEditView(ChecklistMixin, edit.EditView):
+    """Wagtail's edit view, in which approving what nobody changed is no edit.
+
+    A browser respells rich text when it only opens it. Wagtail would save that as a revision with the approval, and a
+    new revision asks for all approvals again: no page would ever leave its workflow.
+    """
+
     def perform_workflow_action(self):
+        if self.has_content_changes and self._says_what_was_submitted():
+            self.has_content_changes = False
         try:
             return super().perform_workflow_action()
         except NotPublishable as refusal:
             refusal_tell(self.request, refusal, introduction=still_in_review())
             return redirect(self.get_edit_url())
+
+    def _says_what_was_submitted(self) -> bool:
+        """Say whether the form holds the newest draft: the same words, and the same value in every other field."""
+        if any(formset.has_changed() for formset in self.form.formsets.values()):
+            return False
+        page, newest = self.form.save(commit=False), self.page.get_latest_revision_as_object()
+        if not isinstance(page, GovernedPageMixin):
+            return False
+        columns = {field.name: field for field in page._meta.concrete_fields}
+        if not columns.keys() >= set(self.form.changed_data):
+            return False
+        fields = [columns[name] for name in self.form.changed_data]
+        others = [field.attname for field in fields if not isinstance(field, StreamField)]
+        return all(getattr(page, name) == getattr(newest, name) for name in others) and (
+            whole_hash(page.governed_content()) == whole_hash(newest.governed_content())
+        )
 
 
 class GatedCreateView(ChecklistMixin, create.CreateView):

@@ -12,8 +12,8 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from content.common.sentences import sentences
 from content.common.spelling import plain_spelling
-from content.governance.sentences import sentences
 
 _pattern = partial(re.compile, flags=re.IGNORECASE)
 # How far before a word a denial may stand. It keeps the time of the search in step with the length of the text.
@@ -121,7 +121,7 @@ _TERMS = (
         _pattern(r"\bbest\b"),
         _("Compare with what was studied and give the source, or leave “best” out."),
         _pattern(
-            r"\bbest (?:interests?|before|guess|wishes|practice|time|available|evidence|studied|known"
+            r"\bbest (?:interests?|before|guess|wishes|practice|time|available|evidence|support|studied|known"
             r"|person to|place to|if\b|when\b)"
             r"|\b(?:at|try|tries|do|does|did|doing) (?:(?:your|our|their|my|his|her|its) )?best\b"
             r"|\b(?:is|be|are|suits?|fits?|works?|feels?|seems?)\b(?:(?!\bthe\b"
@@ -266,6 +266,11 @@ def promotional_words(text: str, *, is_denied: bool = False) -> list[Promotional
             if words:
                 found.append(PromotionalWords(sentence, words, term.advice))
     return found + _prices(said)
+
+
+def promise_problems(text: str) -> list[str]:
+    """Return one line for each sentence of the text that promotes: the sentence, and what to write instead."""
+    return [f"“{found.sentence}” {found.advice}" for found in promotional_words(text)]
 
 
 def _asks(sentence: str) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.governance.sentences import sentences
-from content.governance.wording import promotional_words
+from content.common.sentences import sentences
+from content.common.wording import promotional_words
 
 PROMOTES = """
 Ketamine is safe and effective.

@@ -1,0 +1,76 @@
+"""A page goes from an editor's change over a clinician's signature to its readers, each with a browser of their own."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group
+from playwright.sync_api import expect
+from wagtail.models import Page
+
+from clinic_portal.accounts.models import User
+from content.governance.models import ReviewerProfile, SignOff
+from tests.governance.reviewers import profile_make
+
+pytestmark = pytest.mark.gate
+
+PASSWORD = "a quiet line of signal"
+
+
+@pytest.fixture
+def sign_in(open_page):
+    """Open the admin as a new person with a role."""
+
+    def sign_in_(username: str, role: str):
+        # There already, if a lost race made the test run again.
+        user, _created = User.objects.get_or_create(username=username, email=f"{username}@clinic.example")
+        user.set_password(PASSWORD)
+        user.save()
+        user.groups.add(Group.objects.get(name=role))
+        page = open_page("/admin/")
+        page.locator("#id_username").fill(username)
+        page.locator("#id_password").fill(PASSWORD)
+        page.locator("form button[type=submit]").first.click()
+        expect(page).to_have_url(re.compile(r"/admin/$"))
+        return user, page
+
+    return sign_in_
+
+
+def action(page, name: str):
+    """Press one of the actions at the foot of the editor."""
+    button = page.locator(f"footer button[name='{name}'], footer button[data-workflow-action-name='{name}']").first
+    if not button.is_visible():
+        page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target='toggle']").first.click()
+    button.click()
+
+
+def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
+    record = Page.objects.get(slug="fibromyalgia")
+    edit = f"/admin/pages/{record.pk}/edit/"
+
+    _editor, page = sign_in("edith", "Editor")
+    page.goto(edit)
+    page.locator("#id_introduction").fill("This page says what is known about ketamine for fibromyalgia.")
+    action(page, "action-submit")
+    expect(page.get_by_text("has been submitted").first).to_be_visible()
+
+    reviewer, page = sign_in("rhea", "Clinical reviewer")
+    if not ReviewerProfile.objects.filter(user=reviewer).exists():
+        profile_make(reviewer)
+    page.goto(edit)
+    action(page, "approve")
+    dialogue = page.get_by_role("dialog").filter(has=page.get_by_role("heading", name="Sign off"))
+    dialogue.get_by_label("I have read the whole page").check()
+    dialogue.get_by_label("My interests are as declared").check()
+    dialogue.get_by_role("button", name="Sign off").click()
+    expect(page).not_to_have_url(re.compile(r"/edit/$"))
+    assert SignOff.objects.get(page=record).reviewer_name
+
+    _publisher, page = sign_in("paul", "Publisher")
+    page.goto(edit)
+    action(page, "approve")
+    expect(page).not_to_have_url(re.compile(r"/edit/$"))
+
+    public = open_page("/types-of-pain/fibromyalgia/")
+    expect(public.get_by_text("This page says what is known about ketamine for fibromyalgia.")).to_be_visible()
+    expect(public.get_by_text("Consultant in pain medicine").first).to_be_visible()
