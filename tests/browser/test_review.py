@@ -47,10 +47,15 @@ def action(page, name: str):
 def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
     record = Page.objects.get(slug="fibromyalgia")
     edit = f"/admin/pages/{record.pk}/edit/"
+    # Under way already, if a lost race made the test run again.
+    if record.current_workflow_state:
+        record.current_workflow_state.cancel()
 
     _editor, page = sign_in("edith", "Editor")
     page.goto(edit)
-    page.locator("#id_introduction").fill("This page says what is known about ketamine for fibromyalgia.")
+    page.locator("#id_introduction").fill("")
+    words = "This page says what is known about ketamine for fibromyalgia."
+    page.locator("#id_introduction").press_sequentially(words, delay=10)
     action(page, "action-submit")
     expect(page.get_by_text("has been submitted").first).to_be_visible()
 
@@ -74,3 +79,5 @@ def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
     public = open_page("/types-of-pain/fibromyalgia/")
     expect(public.get_by_text("This page says what is known about ketamine for fibromyalgia.")).to_be_visible()
     expect(public.get_by_text("Consultant in pain medicine").first).to_be_visible()
+    # Wagtail refuses to autosave a page that was approved meanwhile.
+    watch.forget(r"400: .*/admin/pages/|status of 400")
