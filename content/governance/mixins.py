@@ -1,5 +1,7 @@
 """What a page type does to be governed; it knows no page type."""
 
+from abc import abstractmethod
+
 from django.db import transaction
 
 from content.governance.shapes import PageContent
@@ -22,9 +24,9 @@ class GovernedPageMixin:
         """Publish a revision, or nothing: Wagtail cancels the page's schedule before the gate sees the page."""
         return super().publish(*args, **kwargs)
 
+    @abstractmethod
     def governed_content(self) -> PageContent:
         """Return what the page says now, its claims and sources as they stand in the evidence library.
 
         Reads a fixed number of queries, however many claims there are.
         """
-        raise NotImplementedError(f"{type(self).__name__} must say what it says.")

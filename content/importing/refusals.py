@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from content.common.refusals import FileRefused
+
 MAX_BYTES = 5 * 1024 * 1024
 # A clinic's article has some ten sections. These limits stop a file that would flood the page tree.
 MAX_SECTIONS = 60
@@ -14,15 +16,8 @@ MAX_BRACKETS = 10_000
 MAX_NESTING = 100
 
 
-class ArticleRefused(Exception):
-    """The file cannot be imported. `message` is one sentence for the person who chose it."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return str(self.message)
+class ArticleRefused(FileRefused):
+    """An article cannot be imported."""
 
 
 EMPTY = _("This file is empty: there is nothing to import.")

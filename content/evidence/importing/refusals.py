@@ -1,7 +1,8 @@
 """Why a file of references or one record of it is refused, and the limits; it knows no format and no model."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from content.common.refusals import FileRefused
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_RECORDS = 2_000
@@ -16,15 +17,8 @@ MAX_NESTING = 20
 MAX_LATEX = 60_000
 
 
-class ImportRefused(Exception):
-    """The file cannot be imported. `message` is one sentence for the person who chose it."""
-
-    def __init__(self, message: str | Promise):
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return str(self.message)
+class ImportRefused(FileRefused):
+    """A file of references cannot be imported."""
 
 
 class RecordRefused(ImportRefused):
