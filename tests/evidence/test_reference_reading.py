@@ -228,7 +228,7 @@ READERS = [bibtex_read, csl_json_read, ris_read, pubmed_read]
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=SIGNS | st.text(max_size=200))
 def test_no_text_breaks_a_reader(reader, text):
     with contextlib.suppress(ImportRefused):
@@ -236,7 +236,7 @@ def test_no_text_breaks_a_reader(reader, text):
             assert reading.record.title if isinstance(reading, Found) else reading.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.binary(max_size=300) | SIGNS.map(str.encode), name=st.sampled_from([*FILES, "a.txt", ""]))
 def test_no_bytes_break_the_import(data, name):
     with contextlib.suppress(ImportRefused):
@@ -273,7 +273,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(items=st.lists(JSON, max_size=4))
 def test_no_json_breaks_the_reader(items):
     for reading in csl_json_read(json.dumps([*items, {"title": "A"}])):

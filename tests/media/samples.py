@@ -31,11 +31,17 @@ def exif_of(picture: Image.Image, orientation: int) -> Image.Exif:
     return exif
 
 
+def colour_profile() -> bytes:
+    """sRGB without the second in which it was made (bytes 24 to 35 of its header), so that a sample never changes."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile[:24] + bytes(12) + profile[36:]
+
+
 def telling_picture(image_format: str, orientation: int = 1, size=(60, 40)) -> bytes:
     """A picture that tells all it can about its camera and its place, in every way its format has."""
     picture = drawing(size)
     options = {"exif": exif_of(picture, orientation), "xmp": XMP}
-    options["icc_profile"] = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    options["icc_profile"] = colour_profile()
     if image_format == "JPEG":
         options["comment"] = b"SecretComment"
     if image_format == "PNG":

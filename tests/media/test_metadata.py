@@ -134,7 +134,7 @@ def test_other_formats_are_not_even_opened(image_format):
         picture_cleaned(saved(drawing((32, 32)), image_format), max_pixels=MAX_PIXELS)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(["JPEG", "PNG", "WEBP", "GIF"]), st.data())
 def test_a_file_broken_anywhere_is_a_picture_or_is_refused(image_format, data):
     broken = bytearray(telling_picture(image_format))
