@@ -42,27 +42,42 @@ CLINICAL_FIELDS = frozenset({"licence", "licence_status", "onset", "setting", "s
 # Words that turn a sentence of any text into a clinical part. Too many on purpose: a needless new sign-off costs an
 # hour, a missed one may cost a patient.
 _NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million once twice thrice half halves third thirds quarter quarters double doubled triple percent dozen few "
-    "several many most some all none every each first second"
+    "zero nil one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
+    "thousands million billion once twice thrice half halves quarter quarters double doubled triple percent cent dozen "
+    "couple pair both single another first second seconds third thirds fourth fifth sixth seventh eighth ninth tenth "
+    "few fewer fewest many most some all none any every each several least average majority minority maximum minimum "
+    "minute minutes hour hours day days week weeks fortnight month months year years hourly daily weekly monthly "
+    "nightly overnight"
 )
 _DUTY_WORDS = (
     "not no never nor without cannot must should shall may might can could need needs ought required require "
-    "stop avoid call only always unless except before after until safe safely safety unsafe danger dangerous urgent "
-    "emergency ambulance help harm harms harmful risk risks risky benefit benefits effect effects overdose dose "
-    "doses pregnant pregnancy breastfeeding allergy allergic drive driving alcohol tell ask seek stay less more rare "
-    "rarely common commonly uncommon often sometimes usually likely unlikely proven unproven licensed unlicensed "
-    "off-label evidence certain certainty uncertain unknown unclear cure cures work works worse better worst best "
-    "nothing nobody none neither myth wrong fine allowed forbidden okay ok skip during while later sooner long longer "
-    "mild serious severe increase increases decrease decreases child children infant baby wine beer"
+    "stop stops stopped start starts begin avoid call only always unless except before after until safe safely safety "
+    "unsafe danger dangerous urgent emergency ambulance help harm harms harmful risk risks risky benefit benefits "
+    "effect effects overdose dose doses pregnant pregnancy breastfeeding allergy allergic drive driving alcohol tell "
+    "ask seek stay less more rare rarely common commonly uncommon often sometimes seldom usually likely unlikely "
+    "proven unproven licence licences licensed unlicensed off-label evidence certain certainty uncertain unknown "
+    "unclear unsure sure cure cures work works worse better worst best nothing nobody none neither myth wrong fine "
+    "allowed forbidden okay ok skip during while later sooner long longer soon now immediately mild serious severe "
+    "strong stronger weak weaker high higher low lower fast faster slow slower quick quickly increase increases "
+    "decrease decreases child children infant baby wine beer dont cant wont isnt doesnt didnt shouldnt mustnt hardly "
+    "barely scarcely against instead lack lacks fail fails failed refuse ignore false untrue true incorrect "
+    "take takes taking taken took give gives given use uses used using put rub feel feels feeling felt sick ill "
+    "illness die dies died dying hot cold tired mixes good bad result results vary varies agree disagree trial trials "
+    "study studies found advice advise advised watch watched watches watching monitor monitored monitoring"
 )
-# Beginnings of words that name the medicine and pain, or tell what a treatment does, in whatever form they stand.
+# Beginnings of words that name medicines, their forms, the body and its signs, or tell what a treatment does, in
+# whatever form they stand.
 _STEMS = (
-    "addict allevi benefi danger depend driv effective fatal guarant harm heal help improv ketamin "
-    "lasting lessen lethal medicin mirac numb overdos pain permanen poison prevent prove proving recover "
-    "reduc reliev relief remission sooth swallow toxic treat vanish working worked forever instant "
-    "trusted"
+    "abuse addict allevi amitriptylin anaesth antidepress anxi asleep benefi benzodiazepin bladder bleed blood breath "
+    "buprenorphin cancer capsul cardi codein confus danger death depend depress diagnos diazepam dissoc dizz doctor "
+    "driv drows drug drunk effective emergenc epilep esketamin faint fatal fentanyl fever gabapentin guarant hallucin "
+    "harm headach heal heart help hospital hurt ibuprofen improv infect infus inhal inject ketamin kidney lasting "
+    "lessen lethal licen liver lung medic memor midazolam milligram millilit microgram mirac mood morphin naloxon "
+    "nause nerv nightmare numb nurse opiate opioid overdos oxycodon pain paracetamol patch permanen pharmac poison "
+    "pregabalin prevent prove proving psych recover reduc reliev relief remission sedat seizur sleep sooth spray "
+    "stroke suicid swallow swell symptom tablet tingl tongue toxic tramadol treat unconscious urin vanish vomit "
+    "withdraw working worked worsen forever instant trusted"
 )
 _CLINICAL_STEMS = tuple(_STEMS.split())
 _CLINICAL_WORDS = frozenset(f"{_NUMBER_WORDS} {_DUTY_WORDS}".split())
@@ -70,7 +85,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_CALLS = re.compile(r"\btel:[^\"'<>\s]+")
+# Where a link in running text leads outside the pages of the portal, to a file or to a telephone.
+_LEADS_TO = re.compile(r'<a [^<>]*?(href="[^"]*"|id="[^"]*" linktype="document")')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACE_BETWEEN_TAGS = re.compile(r">\s+<")
 # The editor marks paragraphs with keys of its own; readers never meet them.
@@ -142,8 +158,8 @@ def clinical_document(whole: dict[str, Any]) -> dict[str, Any]:
             continue
         if sentences := clinical_sentences(passage["text"]):
             parts.append([sections, passage["is_folded"], passage["purpose"], sentences])
-        if shown := what_is_shown_and_called(passage):
-            parts.append([sections, shown])
+        if beside := what_no_words_tell(passage):
+            parts.append([sections, beside])
     fields = {name: value for name, value in whole["fields"].items() if name in CLINICAL_FIELDS}
     others = {
         name: sentences
@@ -159,14 +175,18 @@ def is_clinical_passage(passage: dict[str, Any]) -> bool:
     return bool(passage["kind"] in CLINICAL_KINDS or passage["claims"] or has_numbers)
 
 
-def what_is_shown_and_called(passage: dict[str, Any]) -> list[str]:
-    """Return which pictures and films a passage shows and which telephones it calls: no words tell of these."""
+def what_no_words_tell(passage: dict[str, Any]) -> list[str]:
+    """Return which pictures and films a passage shows, which sources it cites and where its links lead.
+
+    Links to other pages of the portal are left out: those pages have sign-offs of their own.
+    """
     data = passage["data"] if isinstance(passage["data"], dict) else {}
     pictures = [str(picture.get("file_hash", "")) for picture in data.get("pictures", [])]
+    sources = [f"{source['key']}: {source['status']}. {source['citation']}" for source in data.get("sources", [])]
     value = data.get("value")
-    films = [str(value.get("url", ""))] if passage["kind"] == "media" and isinstance(value, dict) else []
-    calls = _CALLS.findall(" ".join(_words_in(value)))
-    return [shown for shown in (*pictures, *films, *calls) if shown]
+    addresses = [str(leaf) for path, leaf in _leaves(value) if path.split()[-1:] == ["url"]]
+    links = _LEADS_TO.findall(" ".join(_words_in(value)))
+    return [told for told in (*pictures, *sources, *addresses, *links) if told]
 
 
 def clinical_sentences(text: str) -> list[str]:
@@ -305,6 +325,9 @@ def _is_clinical_sentence(sentence: str) -> bool:
         return True
     # “don't” and “isn’t” are as much a no as “not”, and hidden or look-alike characters change no word.
     plain = plain_spelling(sentence).lower().replace("’", "'")
+    if any(character.isalpha() and not character.isascii() for character in plain):
+        # No list here knows words of another alphabet.
+        return True
     words = set(_WORD.findall(plain)) | {part for word in _WORD.findall(plain) for part in word.split("-")}
     if "n't" in plain or not words.isdisjoint(_CLINICAL_WORDS):
         return True
@@ -344,7 +367,7 @@ def _is_clinical_change(was: dict[str, Any] | None, now: dict[str, Any] | None) 
     sides = [passage for passage in (was, now) if passage]
     if any(is_clinical_passage(passage) for passage in sides):
         return True
-    found = [clinical_sentences(passage["text"]) + what_is_shown_and_called(passage) for passage in sides]
+    found = [clinical_sentences(passage["text"]) + what_no_words_tell(passage) for passage in sides]
     if len(found) == 1:
         return bool(found[0])
     moved = any(sides[0][name] != sides[1][name] for name in ("is_folded", "purpose"))

@@ -65,6 +65,10 @@ def with_claim(**fields) -> PageContent:
     return replaced(2, claims=(dataclasses.replace(CLAIM, **fields),))
 
 
+def cited(key: str, status: str = "current") -> dict[str, str]:
+    return {"key": key, "citation": "A trial. 2020.", "status": status}
+
+
 # Spelling
 
 json_values = st.recursive(
@@ -206,6 +210,16 @@ def test_every_clinical_kind_moves_the_clinical_hash(kind):
         "Wine is fine.",
         "Dri\u200bve home.",
         "It \u0441ures.",
+        "Zero of them came.",
+        "It lasts for hours.",
+        "About five per cent.",
+        "Morphine and codeine sound alike.",
+        "Slow breathing.",
+        "Put it on your arm.",
+        "You dont lie there.",
+        "Results vary.",
+        "This is false.",
+        "Не пейте.",
     ],
 )
 def test_a_sentence_that_counts_or_binds_is_clinical_wherever_it_stands(sentence):
@@ -236,12 +250,24 @@ def test_a_picture_is_clinical_where_its_words_hold_numbers():
         ("media", {"value": {"url": "https://films.example/1"}}, {"value": {"url": "https://films.example/2"}}),
         ("text", {"value": '<a href="tel:111">us</a>'}, {"value": '<a href="tel:090">us</a>'}),
         ("links", {"value": {"url": "tel:111"}}, {"value": {"url": "tel:090"}}),
+        ("text", {"value": '<a href="https://a.example/">it</a>'}, {"value": '<a href="https://b.example/">it</a>'}),
+        ("list", {"value": {"items": [{"text": '<a href="/a">it</a>'}]}}, {"value": {"items": [{"text": "it"}]}}),
+        ("text", {"value": '<a id="1" linktype="document">it</a>'}, {"value": '<a id="2" linktype="document">it</a>'}),
+        ("text", {"sources": [cited("smith2020")]}, {"sources": [cited("jones2021")]}),
+        ("text", {"sources": [cited("smith2020")]}, {"sources": [cited("smith2020", status="retracted")]}),
     ],
 )
-def test_another_picture_film_or_telephone_is_clinical_though_no_word_changed(kind, one, other):
+def test_another_picture_film_link_or_source_is_clinical_though_no_word_changed(kind, one, other):
     before, after = (replaced(1, kind=kind, text="A bright house.", data=data) for data in (one, other))
     assert clinical_hash(before) != clinical_hash(after)
     assert [change.kind for change in changes(snapshot(before), snapshot(after))] == ["clinical"]
+
+
+def test_a_link_to_another_page_of_the_portal_is_wording():
+    """That page has a sign-off of its own."""
+    before, after = (replaced(1, data={"value": f'<a id="{pk}" linktype="page">{PLAIN}</a>'}) for pk in (1, 2))
+    assert whole_hash(before) != whole_hash(after)
+    assert clinical_hash(before) == clinical_hash(after)
 
 
 def test_moving_a_clinical_part_below_another_heading_counts():
