@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from content.common.wording import promotional_words
 from content.governance.models import RuleSetting, SafetyNotice
-from content.governance.policy import RULES
+from content.governance.rules import RULES
 from content.governance.selectors.gate import modes_of_rules
 
 

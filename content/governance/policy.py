@@ -4,88 +4,34 @@ Every finding is one or two sentences that say what to do. Who blocks and who wa
 docs/decisions/0008-how-the-rules-are-read.md says how the specification was read where it leaves room.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.common.figures import figures_problems
 from content.common.wording import promotional_words
-from content.governance.reading import GRADE_HARD, page_reading, words_of
-from content.governance.shapes import ClaimFacts, Finding, PageContent, Passage, RequiredScore, SourceFacts
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule of the gate as the admin names it."""
-
-    key: str
-    label: str | Promise
-    description: str | Promise
-
-
-_RULES = (
-    Rule(
-        "signed_off",
-        gettext_lazy("Signed off in this form"),
-        gettext_lazy("A clinical reviewer has signed off the page exactly as it stands."),
-    ),
-    Rule(
-        "balance",
-        gettext_lazy("Benefits balanced"),
-        gettext_lazy("Benefits stand beside harms and unknowns for the same use, as openly and at similar length."),
-    ),
-    Rule(
-        "claims_current",
-        gettext_lazy("Claims and sources current"),
-        gettext_lazy("Every claim is published, in date, not taken down, and rests on sources that still stand."),
-    ),
-    Rule(
-        "numbers_absolute",
-        gettext_lazy("Numbers people can use"),
-        gettext_lazy("Numbers are people out of one number that the whole page keeps; no ratio stands alone."),
-    ),
-    Rule(
-        "certainty_shown",
-        gettext_lazy("Certainty shown"),
-        gettext_lazy("What is said about benefit comes with how sure we are."),
-    ),
-    Rule(
-        "off_label_shown",
-        gettext_lazy("Licence told"),
-        gettext_lazy("The page tells that this use is outside the licence."),
-    ),
-    Rule(
-        "emergency_advice",
-        gettext_lazy("When to get help"),
-        gettext_lazy("Treatment and side-effect pages say when to get help, and how fast."),
-    ),
-    Rule(
-        "promotional_words",
-        gettext_lazy("No promotion"),
-        gettext_lazy("No words promise, praise or sell. A recorded reason lets an exact sentence stand."),
-    ),
-    Rule(
-        "reading_grade",
-        gettext_lazy("Easy to read"),
-        gettext_lazy("The reading grade is 9 or lower, or a recorded reason says why not."),
-    ),
-    Rule(
-        "quality_scores",
-        gettext_lazy("Quality scores reached"),
-        gettext_lazy("The page reaches the scores that the portal asks for."),
-    ),
+from content.governance.passage_facts import (
+    HARM_KINDS,
+    benefit_sections,
+    claims_of_kinds,
+    denominators,
+    last_day,
+    one_in_some,
+    routes_of_benefits,
+    section,
+    tells_of_harm,
+    tells_of_unknowns,
+    words_of_claims,
+    words_without_claims,
 )
-RULES = {rule.key: rule for rule in _RULES}
+from content.governance.reading import GRADE_HARD, page_reading
+from content.governance.shapes import ClaimFacts, Finding, PageContent, Passage, RequiredScore, SourceFacts
 
 # Harms and unknowns may not be shorter than this part of the benefits. There is no upper limit.
 LEAST_BALANCE = 0.7
-_HARM_KINDS = ("harm", "contraindication")
 # What is known of benefit and harm needs a source. That nobody knows something, and how the clinic works, may not.
 _KINDS_WITHOUT_SOURCES = ("unknown", "process")
 _GRADED = ("high", "moderate", "low", "very_low")
@@ -100,19 +46,6 @@ _CARE_LEVELS = {
 _NOT_OWN_NUMBERS = ("quotation", "frequency")
 # Passages that carry what is said about benefit with its certainty or its author.
 _TOLD_OPENLY = ("claim", "fact_box", "disagreement", "unknowns", "quotation")
-# Headings, and the views of several authorities side by side: they weigh for neither benefit nor harm.
-_TAKES_NO_SIDE = ("heading", "disagreement", "quotation")
-_PEOPLE = r"(?:people|patients|adults|children|women|men|users|volunteers)"
-# A share of people: out of 100 or more, or out of any number of people. "4 out of 10" alone is a score of pain.
-_SHARE = re.compile(
-    rf"\bout of (?:every |about )?(?:(\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})\b|(\d{{1,2}})(?= (?:\w+ )?{_PEOPLE}\b))",
-    re.IGNORECASE,
-)
-_ONE_IN = re.compile(
-    r"\b(?:1|one) in (?:every |about )?(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b)"
-    rf"|\b\d+ in (?:every )?\d[\d,]* {_PEOPLE}\b",
-    re.IGNORECASE,
-)
 
 
 def findings(
@@ -161,12 +94,12 @@ def balance(content: PageContent) -> list[Finding]:
     found = [
         _finding("balance", _("Take this out of the expander, so that everybody sees it."), passage)
         for passage in content.passages
-        if passage.is_folded and (passage.purpose in ("harms", "unknowns") or _claims(passage, _HARM_KINDS))
+        if passage.is_folded and (passage.purpose in ("harms", "unknowns") or claims_of_kinds(passage, HARM_KINDS))
     ]
-    for route in _routes(content):
-        benefits = [passage for passage in content.passages if _claims(passage, ("benefit",), route)]
-        harms = [passage for passage in content.passages if _tells_of_harm(passage, route)]
-        unknowns = [passage for passage in content.passages if _tells_of_unknowns(passage, route)]
+    for route in routes_of_benefits(content):
+        benefits = [passage for passage in content.passages if claims_of_kinds(passage, ("benefit",), route)]
+        harms = [passage for passage in content.passages if tells_of_harm(passage, route)]
+        unknowns = [passage for passage in content.passages if tells_of_unknowns(passage, route)]
         use = _(" for the same way it is given") if route else ""
         if not harms:
             found.append(
@@ -196,8 +129,8 @@ def balance(content: PageContent) -> list[Finding]:
 def _is_as_high(others: list[Passage], benefits: list[Passage]) -> bool:
     """Return whether some of the others stand as high as the benefits, or in a section without a benefit."""
     highest = min(passage.level for passage in benefits)
-    sections = {_section(passage) for passage in benefits}
-    return any(passage.level <= highest or (highest > 0 and _section(passage) not in sections) for passage in others)
+    sections = {section(passage) for passage in benefits}
+    return any(passage.level <= highest or (highest > 0 and section(passage) not in sections) for passage in others)
 
 
 def _length(content: PageContent) -> list[Finding]:
@@ -206,12 +139,13 @@ def _length(content: PageContent) -> list[Finding]:
     A claim that no difference was found counts on neither side. Text without a claim counts where its part belongs.
     """
     claims = {claim.uuid: claim for claim in content.claims}.values()
-    benefits = _words(claim for claim in claims if claim.kind == "benefit" and claim.direction != "no_difference")
-    others = _words(claim for claim in claims if claim.kind in (*_HARM_KINDS, "unknown"))
+    helping = [claim for claim in claims if claim.kind == "benefit" and claim.direction != "no_difference"]
+    benefits = words_of_claims(helping)
+    others = words_of_claims(claim for claim in claims if claim.kind in (*HARM_KINDS, "unknown"))
     if not benefits or not others:
         return []
-    benefits += _words_in_parts(content, ("benefits",))
-    others += _words_in_parts(content, ("harms", "unknowns"))
+    benefits += words_without_claims(content, ("benefits",))
+    others += words_without_claims(content, ("harms", "unknowns"))
     if others >= LEAST_BALANCE * benefits:
         return []
     return [
@@ -224,19 +158,6 @@ def _length(content: PageContent) -> list[Finding]:
             % {"benefits": benefits, "others": others, "least": ceil(LEAST_BALANCE * benefits)},
         )
     ]
-
-
-def _words(claims: Iterable[ClaimFacts]) -> int:
-    return sum(len(words_of(claim.text)) for claim in claims)
-
-
-def _words_in_parts(content: PageContent, purposes: tuple[str, ...]) -> int:
-    """Count the words of passages in these parts that rest on no claim."""
-    return sum(
-        len(words_of(passage.text))
-        for passage in content.passages
-        if passage.purpose in purposes and passage.kind not in _TAKES_NO_SIDE and not passage.claims
-    )
 
 
 def claims_current(content: PageContent, today: date) -> list[Finding]:
@@ -256,21 +177,14 @@ def _claim_problems(claim: ClaimFacts, today: date) -> Iterator[str]:
         yield _("Publish this claim, or take it off the page. Readers do not see it.")
     if claim.is_recalled:
         yield _("Take this claim off the page, or have it brought back. It was taken down everywhere.")
-    last_day = _last_day(claim)
-    if last_day is not None and today > last_day:
+    until = last_day(claim)
+    if until is not None and today > until:
         yield _("Look at this claim again and renew it. It was valid until %(day)s.") % {
             "day": claim.valid_until.isoformat() if claim.valid_until else ""
         }
     if not claim.sources and claim.kind not in _KINDS_WITHOUT_SOURCES:
         yield _("Give this claim a source, or take it off the page.")
     yield from _sources_problems(claim.sources)
-
-
-def _last_day(claim: ClaimFacts) -> date | None:
-    """Return the last day on which the gate lets a claim pass: days of grace are for all but benefit."""
-    if claim.valid_until is None or claim.kind == "benefit":
-        return claim.valid_until
-    return claim.valid_until + timedelta(days=claim.grace_days)
 
 
 def _sources_problems(sources: Collection[SourceFacts]) -> Iterator[str]:
@@ -293,16 +207,15 @@ def numbers_absolute(content: PageContent) -> list[Finding]:
         if passage.kind in _NOT_OWN_NUMBERS:
             continue
         found += [_finding("numbers_absolute", problem, passage) for problem in figures_problems(passage.text)]
-        one_in = _ONE_IN.search(passage.text)
-        if one_in:
+        if one_in := one_in_some(passage):
             found.append(
                 _finding(
                     "numbers_absolute",
-                    _("Write “%(words)s” as a number out of 100 or out of 1,000.") % {"words": one_in[0]},
+                    _("Write “%(words)s” as a number out of 100 or out of 1,000.") % {"words": one_in},
                     passage,
                 )
             )
-        for number in _denominators(passage):
+        for number in denominators(passage):
             shares.setdefault(number, passage)
     if len(shares) > 1:
         numbers = ", ".join(f"{number:,}" for number in sorted(shares))
@@ -317,13 +230,6 @@ def numbers_absolute(content: PageContent) -> list[Finding]:
     return found
 
 
-def _denominators(passage: Passage) -> Iterator[int]:
-    for match in _SHARE.finditer(passage.text):
-        yield int((match[1] or match[2]).replace(",", ""))
-    if passage.kind == "fact_box":
-        yield from (claim.effect_per for claim in passage.claims if claim.effect_per)
-
-
 def certainty_shown(content: PageContent) -> list[Finding]:
     """Every claim has its certainty; a rating says where it comes from; benefit is told through claims alone."""
     found = []
@@ -334,20 +240,11 @@ def certainty_shown(content: PageContent) -> list[Finding]:
             elif claim.certainty in _GRADED and not claim.certainty_basis:
                 words = _("Say where the rating of this claim comes from. Do not grade evidence on your own.")
                 found.append(_finding("certainty_shown", words, passage, claim))
-    for passages in _benefit_sections(content):
+    for passages in benefit_sections(content):
         if not any(passage.kind in _TOLD_OPENLY for passage in passages):
             words = _("Tell of this benefit through a claim, so that its certainty stands with it.")
             found.append(_finding("certainty_shown", words, passages[0]))
     return _once(found)
-
-
-def _benefit_sections(content: PageContent) -> list[list[Passage]]:
-    """Return the passages under each second-level heading whose purpose is to tell of benefit, if it has words."""
-    sections: dict[str, list[Passage]] = {}
-    for passage in content.passages:
-        if passage.purpose == "benefits" and passage.kind != "heading":
-            sections.setdefault(_section(passage), []).append(passage)
-    return list(sections.values())
 
 
 def off_label_shown(content: PageContent) -> list[Finding]:
@@ -445,35 +342,3 @@ def _finding(
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
     return list(dict.fromkeys(found))
-
-
-def _section(passage: Passage) -> str:
-    """Return the second-level heading that a passage stands under."""
-    return passage.where.split(" › ")[0]
-
-
-def _routes(content: PageContent) -> list[str]:
-    """Return the ways of giving that benefits are told for, "" for any way, each once."""
-    return list(dict.fromkeys(claim.route for claim in content.claims if claim.kind == "benefit"))
-
-
-def _claims(passage: Passage, kinds: tuple[str, ...], route: str | None = None) -> list[ClaimFacts]:
-    return [claim for claim in passage.claims if claim.kind in kinds and (route is None or claim.route == route)]
-
-
-def _same_use(claim: ClaimFacts, route: str) -> bool:
-    """Return whether a claim holds for a way of giving; one that names no way holds for all."""
-    return not route or claim.route in ("", route)
-
-
-def _tells_of_harm(passage: Passage, route: str) -> bool:
-    return not passage.is_folded and any(_same_use(claim, route) for claim in _claims(passage, _HARM_KINDS))
-
-
-def _tells_of_unknowns(passage: Passage, route: str) -> bool:
-    if passage.is_folded or passage.kind == "heading":
-        return False
-    told = _claims(passage, ("unknown",))
-    if told:
-        return any(_same_use(claim, route) for claim in told)
-    return passage.purpose == "unknowns" and bool(passage.text)

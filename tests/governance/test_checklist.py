@@ -6,7 +6,7 @@ from django.urls import reverse
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.governance.models import GateEvent, GateOverride, RuleSetting
-from content.governance.policy import RULES
+from content.governance.rules import RULES
 from content.pages.models import PainConditionIndexPage, PainConditionPage
 from tests.factories import home_make
 from tests.forms import page_form

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from content.governance import policy
+from content.governance.rules import RULES
 from content.governance.shapes import ClaimFacts, Finding, PageContent, Passage, RequiredScore, SourceFacts
 
 TODAY = date(2026, 6, 1)
@@ -78,7 +79,7 @@ def test_a_good_page_passes_every_rule():
 
 
 def test_rules_have_the_names_that_settings_and_reasons_use():
-    assert list(policy.RULES) == [
+    assert list(RULES) == [
         "signed_off",
         "balance",
         "claims_current",
@@ -90,7 +91,7 @@ def test_rules_have_the_names_that_settings_and_reasons_use():
         "reading_grade",
         "quality_scores",
     ]
-    assert all(rule.key == key and rule.label and rule.description for key, rule in policy.RULES.items())
+    assert all(rule.key == key and rule.label and rule.description for key, rule in RULES.items())
 
 
 def test_of_a_page_that_is_not_clinical_only_the_words_are_asked():
@@ -115,7 +116,7 @@ def test_every_finding_is_a_sentence_that_says_what_to_do_and_where():
     )
     scores = [RequiredScore("pemat", "PEMAT-P", 70, None)]
     findings = found(bad, is_signed=False, scores=scores)
-    assert {finding.rule for finding in findings} == set(policy.RULES) - {"reading_grade"}
+    assert {finding.rule for finding in findings} == set(RULES) - {"reading_grade"}
     assert all(isinstance(finding, Finding) and finding.message.endswith(".") for finding in findings)
     [recalled] = [finding for finding in findings if "taken down" in finding.message]
     assert (recalled.where, recalled.block_id) == ("Section › benefit-01", "b1")

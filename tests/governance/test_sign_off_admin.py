@@ -26,7 +26,7 @@ from content.governance.models import (
     RuleSetting,
     SignOff,
 )
-from content.governance.policy import RULES
+from content.governance.rules import RULES
 from content.governance.selectors.sign_offs import sign_off_standing
 from content.governance.services.editorial_corrections import CorrectionRefused, editorial_correction_create
 from content.governance.services.sign_offs import sign_off_create

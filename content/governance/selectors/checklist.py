@@ -8,10 +8,9 @@ from wagtail.models import Page
 
 from content.governance import gate
 from content.governance.models import GateOverride
-from content.governance.policy import RULES
 from content.governance.refusals import finding_address
+from content.governance.rules import RULES, RULES_WITH_REASONS
 from content.governance.selectors.gate import reasons_recorded
-from content.governance.services.gate import RULES_WITH_REASONS
 
 # The one rule for pages that are not clinical.
 RULE_OF_EVERY_PAGE = "promotional_words"

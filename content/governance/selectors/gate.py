@@ -4,7 +4,7 @@ from wagtail.models import Page
 
 from content.governance.instruments import INSTRUMENTS
 from content.governance.models import GateOverride, InstrumentScore, InstrumentThreshold, RuleSetting
-from content.governance.policy import RULES
+from content.governance.rules import RULES
 from content.governance.shapes import RequiredScore
 
 

@@ -8,13 +8,10 @@ from wagtail.models import Page
 
 from content.governance import gate
 from content.governance.models import GateEvent, GateOverride, PageReview, RuleSetting
-from content.governance.policy import RULES
+from content.governance.rules import RULES, RULES_WITH_REASONS
 from content.governance.selectors.gate import modes_of_rules
 from content.governance.services.reviews import page_review_for
 from content.governance.shapes import Finding
-
-# A reason can be given for exact words or for a reading grade, and for nothing else.
-RULES_WITH_REASONS = ("promotional_words", "reading_grade")
 
 
 def gate_event_log(*, kind: str, page: Page | None = None, user=None, data: dict | None = None) -> GateEvent:

@@ -14,9 +14,9 @@ from wagtail.models import Page
 
 from content.governance.gate_forms import ReasonForm
 from content.governance.models import GateOverride
-from content.governance.policy import RULES
+from content.governance.rules import RULES, RULES_WITH_REASONS
 from content.governance.selectors.checklist import checklist_of
-from content.governance.services.gate import RULES_WITH_REASONS, reason_record, reason_withdraw
+from content.governance.services.gate import reason_record, reason_withdraw
 
 
 def may_record_reasons(user, page: Page) -> bool:

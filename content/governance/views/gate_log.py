@@ -13,8 +13,8 @@ from wagtail.admin.views.reports import ReportView
 
 from content.common.spreadsheets import SafeExportMixin
 from content.governance.models import GateEvent, GateOverride, RuleSetting
-from content.governance.policy import RULES
 from content.governance.review_rights import SEE_GATE_LOG
+from content.governance.rules import RULES
 from content.governance.selectors.gate import modes_of_rules
 
 
