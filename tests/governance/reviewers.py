@@ -1,4 +1,4 @@
-"""Makes clinical reviewers for tests: a person with the role, and a profile to sign with."""
+"""Makes clinical reviewers for tests: a person with the role, a profile to sign with, a bare record of a sign-off."""
 
 from datetime import timedelta
 
@@ -6,7 +6,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
-from content.governance.models import ReviewerProfile
+from content.governance import signatures
+from content.governance.canonical import clinical_hash, whole_hash
+from content.governance.models import ReviewerProfile, SignOff
+from content.governance.services.keys import message_sign
+from content.governance.statements import sign_off_message
 
 
 def profile_make(user, **fields) -> ReviewerProfile:
@@ -35,3 +39,22 @@ def reviewer_make(username="rhea", *, profile=True, role=True, **fields):
     if profile:
         profile_make(user, **fields)
     return user
+
+
+def sign_off_record(page, **fields) -> SignOff:
+    """Keep a signed record that approves the page as it is now; who may sign, and what, is tested elsewhere."""
+    content = type(page).objects.get(pk=page.pk).governed_content()
+    fields = {
+        "decision": SignOff.Decision.APPROVED,
+        "whole_hash": whole_hash(content),
+        "clinical_hash": clinical_hash(content),
+        "registration_expires_on": timezone.localdate(),
+        "signed_at": timezone.now(),
+        "algorithm": signatures.ALGORITHM,
+        "key_id": signatures.key_id(signatures.public_key()),
+        **fields,
+    }
+    record = SignOff(page_id=page.pk, page_title=page.title, **fields)
+    record.signature = fields.get("signature") or message_sign(sign_off_message(record)).value
+    record.save()
+    return record

@@ -34,6 +34,7 @@ from tests.governance.publishing import (
     section,
     world_make,
 )
+from tests.governance.reviewers import sign_off_record
 
 pytestmark = [pytest.mark.gate, pytest.mark.urls(__name__), pytest.mark.django_db]
 
@@ -257,6 +258,17 @@ def test_nobody_puts_promises_on_a_plain_page_with_a_reason_of_their_own(world):
     world.sign(page)
     page.get_latest_revision().publish()
     assert PageReview.objects.get(page=page).publication == PageReview.Publication.SIGNED
+
+
+def test_a_record_of_a_sign_off_with_a_false_signature_opens_nothing(world):
+    page = world.draft(is_fit=False)
+    sign_off_record(page, signature="A" * 86 + "==")
+    with pytest.raises(NotPublishable) as refusal:
+        page.get_latest_revision().publish()
+    assert {found.rule for found in refusal.value.findings} == {"signed_off"}
+    sign_off_record(page)
+    page.get_latest_revision().publish()
+    assert Page.objects.get(pk=page.pk).live
 
 
 # What it costs

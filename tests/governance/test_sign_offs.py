@@ -25,11 +25,14 @@ from content.governance.selectors.sign_offs import (
     sign_off_standing,
     verify_sign_off,
 )
+from content.governance.selectors.verification import page_verification
 from content.governance.services.sign_offs import SignOffRefused, sign_off_create, sign_off_withdraw
 from content.pages.models import StandardPage
+from content.pages.review_rows import review_rows
 from tests.factories import claim_make, home_make, page_make, reference_make
-from tests.governance.reviewers import profile_make, reviewer_make
+from tests.governance.reviewers import profile_make, reviewer_make, sign_off_record
 
+FALSE = {"signature": "A" * 86 + "=="}
 OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 
@@ -237,6 +240,29 @@ def test_a_sign_off_whose_key_is_gone_proves_nothing(page, reviewer):
     sign_off = sign(page, reviewer)
     SigningKey.objects.all().delete()
     assert not verify_sign_off(sign_off)
+
+
+def test_a_record_whose_signature_does_not_hold_signs_nothing(page, client):
+    record = sign_off_record(page, **FALSE, reviewer_name="Dr Nobody")
+    assert not verify_sign_off(record)
+    assert not is_signed(page)
+    assert latest_sign_off(page) is None
+    assert standing(page).state == "unsigned"
+    html = client.get(page.url).content.decode()
+    assert "No clinician has checked this page yet." in html
+    assert "Dr Nobody" not in html
+    [row] = review_rows([page], today=timezone.localdate())
+    assert row.is_unsigned
+    assert page_verification(page, today=timezone.localdate()).state == "not_proven"
+
+
+def test_a_false_record_takes_nothing_from_a_right_one(page, reviewer):
+    sign_off = sign(page, reviewer)
+    for fields in ({}, {"decision": SignOff.Decision.WITHDRAWN}, {"whole_hash": "0" * 64}):
+        sign_off_record(page, **FALSE, **fields)
+    assert is_signed(page)
+    assert latest_sign_off(page) == sign_off
+    assert (standing(page).state, standing(page).sign_off) == ("signed", sign_off)
 
 
 def test_it_is_written_once_and_kept(page, reviewer):

@@ -3,13 +3,13 @@
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.utils import timezone
 
 from content.evidence.models import Claim
 from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
-from content.governance.models import CorrectionEntry, PageReview, ReviewTask, SignOff
+from content.governance.models import CorrectionEntry, PageReview, ReviewTask
 from content.pages.models import PainConditionPage
 from tests.factories import claim_make, home_make, page_with_parents, reference_make
+from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
 
@@ -39,19 +39,6 @@ def page_showing(home, *claims, part="evidence", owner=None, **fields):
 
 def entries(**filters):
     return list(CorrectionEntry.objects.filter(**filters).order_by("pk"))
-
-
-def signed_off(page, claims_words="", **fields):
-    """A bare record of an approval; who may make one, and how, is tested elsewhere."""
-    fields = {"whole_hash": "w", "clinical_hash": "c", "content": {"passages": []}, **fields}
-    return SignOff.objects.create(
-        page_id=page.pk,
-        page_title=page.title,
-        decision=SignOff.Decision.APPROVED,
-        registration_expires_on=timezone.localdate(),
-        signed_at=timezone.now(),
-        **fields,
-    )
 
 
 @pytest.mark.parametrize("kind", ["benefit", "harm"])
@@ -237,7 +224,7 @@ def test_a_claim_that_goes_leaves_an_entry(home, way):
 def test_a_changed_claim_on_a_signed_page_opens_a_task_for_that_page(home):
     claim = claim_make()
     signed, unsigned = page_showing(home, claim), page_showing(home, claim)
-    signed_off(signed)
+    sign_off_record(signed)
     claim.text = "New words."
     claim.save_revision().publish()
     [task] = ReviewTask.objects.filter(reason="claim_changed")

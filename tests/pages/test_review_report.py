@@ -13,11 +13,11 @@ from django.utils import timezone
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.evidence.models import Claim, Reference
-from content.governance.canonical import clinical_hash, whole_hash
-from content.governance.models import PageReview, SignOff
+from content.governance.models import PageReview
 from content.governance.review_policy import latest_due_on
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import claim_make, home_make, page_make, reference_make
+from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
 REPORT = "page_reports:review"
@@ -67,19 +67,6 @@ def page_with(home, *claims, **fields):
     return page
 
 
-def signed(page, **fields) -> SignOff:
-    content = type(page).objects.get(pk=page.pk).governed_content()
-    fields = {"whole_hash": whole_hash(content), "clinical_hash": clinical_hash(content), **fields}
-    return SignOff.objects.create(
-        page=page,
-        page_title=page.title,
-        decision=SignOff.Decision.APPROVED,
-        registration_expires_on=date(2099, 1, 1),
-        signed_at=timezone.now(),
-        **fields,
-    )
-
-
 def shown(client, query="") -> list[str]:
     response = client.get(reverse(REPORT) + query)
     assert response.status_code == 200
@@ -93,8 +80,8 @@ def test_each_choice_shows_its_pages(home, person):
     page_due(home, 91, title="Later")
     page_due(home, -1, title="Hidden", live=False)
     page_with(home, claim_make(reference_make()), title="Unsigned")
-    signed(page_with(home, claim_make(reference_make()), title="Signed"))
-    signed(page_with(home, claim_make(lost), title="Lost"))
+    sign_off_record(page_with(home, claim_make(reference_make()), title="Signed"))
+    sign_off_record(page_with(home, claim_make(lost), title="Lost"))
     client = signed_in(person("ada", "Editor"))
     assert shown(client, "?show=due_soon") == ["Soon"]
     assert shown(client, "?show=overdue") == ["Late"]
@@ -107,7 +94,7 @@ def test_each_choice_shows_its_pages(home, person):
 
 def test_a_page_whose_claim_changed_after_the_sign_off_is_unsigned(home, person):
     claim = claim_make(reference_make())
-    signed(page_with(home, claim, title="Signed"))
+    sign_off_record(page_with(home, claim, title="Signed"))
     client = signed_in(person("ada", "Editor"))
     assert shown(client, "?show=unsigned") == []
     claim.text = "It says something else."
@@ -183,13 +170,13 @@ def test_the_report_needs_no_more_queries_for_more_pages(home, person, query):
                 b"".join(response.streaming_content)
         return len(captured)
 
-    signed(page_with(home, claim_make(lost)))
+    sign_off_record(page_with(home, claim_make(lost)))
     page_with(home, claim_make(lost))
     few = queries()
     for number in range(10):
         page = page_with(home, claim_make(lost), claim_make(reference_make()))
         PageReview.objects.create(page=page, due_on=in_days(number), owner=person(f"owner-{number}"))
-        signed(page)
+        sign_off_record(page)
         page_with(home, claim_make(lost))
     assert queries() == few
 

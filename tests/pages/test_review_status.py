@@ -11,10 +11,10 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from clinic_portal.accounts.models import User
-from content.governance.canonical import clinical_hash, whole_hash
-from content.governance.models import PageReview, SignOff
+from content.governance.models import PageReview
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import home_make, page_make
+from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/review-status.json"
@@ -42,17 +42,7 @@ def test_every_public_page_is_told_with_its_states_and_dates(home):
     today = timezone.localdate()
     page = page_make(BenefitsPage, home)
     PageReview.objects.create(page=page, reviewed_on=date(2020, 1, 1), due_on=today - timedelta(days=1))
-    content = BenefitsPage.objects.get(pk=page.pk).governed_content()
-    SignOff.objects.create(
-        page=page,
-        page_title=page.title,
-        decision=SignOff.Decision.APPROVED,
-        whole_hash=whole_hash(content),
-        clinical_hash=clinical_hash(content),
-        reviewer_name="Dr Nobody Else",
-        registration_expires_on=date(2099, 1, 1),
-        signed_at=timezone.now(),
-    )
+    sign_off_record(page, reviewer_name="Dr Nobody Else")
     unsigned = page_make(BenefitsPage, home)
     found = status()
     assert entry(found, page) == {

@@ -1,11 +1,12 @@
 """Reads sign-offs: how a page stands to what was signed, and whether a signature is right; it writes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from django.contrib.auth.models import Permission
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -34,24 +35,29 @@ Covering = tuple[SignOff, tuple[EditorialCorrection, ...]]
 
 
 def sign_offs_of(page: Page):
-    """Return every decision about a page, the newest first, without the contents. An alias shares its source's."""
+    """Return every record of a decision about a page, the newest first, without the contents, proven or not.
+
+    An alias shares its source's.
+    """
     return SignOff.objects.filter(page_id=source_pk(page)).defer("content")
 
 
 def latest_sign_off(page: Page) -> SignOff | None:
-    """Return the newest decision about a page; it may be a withdrawal."""
-    return sign_offs_of(page).first()
+    """Return the newest proven decision about a page; it may be a withdrawal."""
+    return next(_proven(sign_offs_of(page)), None)
 
 
 def latest_approval(page: Page) -> SignOff | None:
-    """Return the newest approval with the content that was signed, whatever came after it."""
-    return SignOff.objects.filter(page_id=source_pk(page), decision=SignOff.Decision.APPROVED).first()
+    """Return the newest proven approval with the content that was signed, whatever came after it."""
+    approvals = SignOff.objects.filter(page_id=source_pk(page), decision=SignOff.Decision.APPROVED)
+    return next(_proven(approvals), None)
 
 
 def sign_off_standing(page: Page, content: PageContent, *, today: date | None = None) -> SignOffStanding:
     """Return how this form of the page stands: three queries, however many decisions there are.
 
-    A newer sign-off of a draft leaves the public form signed by the older one, until a withdrawal ends both.
+    A newer sign-off of a draft leaves the public form signed by the older one, until a withdrawal ends both. A record
+    whose signature does not hold signs nothing and withdraws nothing.
     """
     [standing] = sign_off_standings([(page, content)], today=today)
     return standing
@@ -64,7 +70,7 @@ def sign_off_standings(
     today = today or timezone.localdate()
     pages = {source_pk(page) for page, _content in forms}
     decisions: dict[int, list[SignOff]] = {pk: [] for pk in pages}
-    for decision in SignOff.objects.filter(page_id__in=pages).defer("content"):
+    for decision in _proven(SignOff.objects.filter(page_id__in=pages).defer("content")):
         decisions[decision.page_id].append(decision)
     valid = {pk: _after_withdrawal(of_page) for pk, of_page in decisions.items()}
     hashes = [whole_hash(content) if valid[source_pk(page)] else "" for page, content in forms]
@@ -107,7 +113,7 @@ def _standing(
 
 
 def is_signed_in_this_form(page: Page, content: PageContent) -> bool:
-    """Say whether the newest decision approves this very form, or a corrected wording of it: two queries."""
+    """Say whether the newest proven decision approves this very form, or a corrected wording of it: two queries."""
     newest = latest_sign_off(page)
     if newest is None or newest.decision != SignOff.Decision.APPROVED:
         return False
@@ -121,11 +127,25 @@ def is_signed_in_this_form(page: Page, content: PageContent) -> bool:
 def verify_sign_off(sign_off: SignOff) -> bool:
     """Say whether the record is the one that was signed, by the key it names: one query."""
     public_key = SigningKey.objects.filter(key_id=sign_off.key_id).values_list("public_key", flat=True).first()
+    return holds_what_was_signed(sign_off) and _is_signed_with(public_key, sign_off)
+
+
+def _proven(records: QuerySet[SignOff]) -> Iterator[SignOff]:
+    """Yield the records that are as they were signed: one query, their keys with it.
+
+    Hashes are signed and what stands beside them is not read, so this is quick.
+    """
+    keys = SigningKey.objects.filter(key_id=OuterRef("key_id")).values("public_key")[:1]
+    for record in records.annotate(public_key=Subquery(keys)):
+        if _is_signed_with(record.public_key, record):
+            yield record
+
+
+def _is_signed_with(public_key: str | None, sign_off: SignOff) -> bool:
     return (
         public_key is not None
         and sign_off.algorithm == ALGORITHM
         and key_id(public_key) == sign_off.key_id
-        and holds_what_was_signed(sign_off)
         and verify(public_key, sign_off_message(sign_off), sign_off.signature)
     )
 

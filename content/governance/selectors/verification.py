@@ -1,6 +1,6 @@
 """Puts together what anybody may know about the sign-off of a public page; it writes nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from wagtail.models import Page
 from content.governance.canonical import canonical_json, clinical_hash, document, whole_hash
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import SigningKey
-from content.governance.selectors.sign_offs import SignOffStanding, sign_off_standing, verify_sign_off
+from content.governance.selectors.sign_offs import SignOffStanding, sign_off_standing, sign_offs_of, verify_sign_off
 from content.governance.shapes import PageContent
 from content.governance.statements import sign_off_message, sign_off_statement
 
@@ -47,7 +47,11 @@ def page_verification(page: Page, *, today: date) -> Verification | None:
     if not isinstance(page, GovernedPageMixin):
         return None
     content = page.governed_content()
+    whole = whole_hash(content)
     standing = sign_off_standing(page, content, today=today)
+    if standing.sign_off is None:
+        # A record that says this form was signed, and whose signature does not hold, is told of here alone.
+        standing = replace(standing, sign_off=sign_offs_of(page).filter(whole_hash=whole).first())
     sign_off = standing.sign_off
     is_right = verify_sign_off(sign_off) if sign_off else False
     state: str = standing.state
@@ -61,7 +65,7 @@ def page_verification(page: Page, *, today: date) -> Verification | None:
         state=state,
         standing=standing,
         content=content,
-        whole_hash=whole_hash(content),
+        whole_hash=whole,
         clinical_hash=clinical_hash(content),
         is_signature_right=is_right,
         message=sign_off_message(sign_off).decode() if sign_off else "",
