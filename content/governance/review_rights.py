@@ -1,7 +1,6 @@
 """Who may do what with reviews; the views ask nothing else, and roles are given these permissions elsewhere."""
 
 from content.governance.models import ReviewTask
-from content.governance.services.tasks import OF_DUE_DATES
 
 SEE_TASKS = "governance.view_reviewtask"
 # Give tasks to people, and close those of others.
@@ -17,6 +16,6 @@ def may_close(user, task: ReviewTask) -> bool:
     What a date opened only a review or another date closes: a task that could be clicked away would hide that nobody
     looked at the page.
     """
-    if task.closed_at is not None or task.reason in OF_DUE_DATES:
+    if task.closed_at is not None or task.reason in ReviewTask.OF_DUE_DATES:
         return False
     return user.has_perm(MANAGE_TASKS) or (task.assigned_to_id == user.pk and user.has_perm(SEE_TASKS))

@@ -126,11 +126,25 @@ def test_what_nobody_keeps_is_told_to_portal_admins_and_to_nobody_else(home, per
     assert [message.to for message in mail.outbox] == [["root@clinic.example"]]
 
 
+def test_what_nobody_can_be_told_of_is_said_and_told_once_somebody_is_there(home, person):
+    page_due(home, owner=person("gone", is_active=False))
+    page_due(home)
+    problems = StringIO()
+    run_on(DUE, stderr=problems)
+    assert problems.getvalue().startswith("Nobody could be told of 2 open task(s)")
+    assert not mail.outbox
+    person("root", is_superuser=True)
+    run_on(DUE + timedelta(days=1))
+    assert mail.outbox[0].subject.startswith("2 things on ")
+
+
 def test_one_mail_that_fails_stops_no_other_and_is_tried_again(home, person, settings):
     settings.EMAIL_BACKEND = f"{__name__}.OneAddressFails"
     page_due(home, owner=person("ada"), deputy=person("bob"))
+    problems = StringIO()
     with pytest.raises(CommandError, match="1 mail"):
-        run_on(DUE)
+        run_on(DUE, stderr=problems)
+    assert problems.getvalue() == "ada <ada@clinic.example> could not be told: OSError: the mailbox is full\n"
     assert [message.to for message in mail.outbox] == [["bob@clinic.example"]]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     run_on(DUE, hour=15)
@@ -179,6 +193,24 @@ def test_any_other_task_is_told_at_once_and_weekly_until_it_is_done(home, person
     task.save()
     run_on(DUE + timedelta(days=30))
     assert len(mail.outbox) == 3
+
+
+def test_what_happens_after_the_mail_of_a_day_is_told_the_day_after(home, person):
+    page = page_due(home, owner=person("ada"))
+    run_on(DUE)
+    with time_machine.travel(datetime(2026, 6, 15, 15, tzinfo=UTC), tick=False):
+        review_task_open(reason="sign_off_withdrawn", subject="page", subject_pk=page.pk, label="A page", due_on=DUE)
+    run_on(DUE + timedelta(days=1))
+    assert len(mail.outbox) == 2
+    assert mail.outbox[1].body.count("A page") == 1
+    assert "Your visit" not in mail.outbox[1].body
+
+
+def test_the_deputy_is_told_of_a_claim_whose_own_date_is_far_away(home, person):
+    claim = claim_make(owner=person("gone", is_active=False), deputy=person("bob"), valid_until=date(2028, 1, 1))
+    review_task_open(reason="source_status", subject="claim", subject_pk=claim.pk, label="A claim", due_on=DUE)
+    run_on(DUE)
+    assert [message.to for message in mail.outbox] == [["bob@clinic.example"]]
 
 
 def test_finding_out_whom_to_tell_needs_no_more_queries_for_more(home, person):

@@ -62,6 +62,9 @@ class ReviewTask(models.Model):
         SAFETY_NOTICE = "safety_notice", _("A safety notice was published without sign-off")
         PUBLISHING_SKIPPED = "publishing_skipped", _("A scheduled publication was held back")
 
+    # These close by themselves, and only, when the review is done or its day is moved.
+    OF_DUE_DATES = (Reason.DUE_SOON, Reason.OVERDUE)
+
     class Subject(models.TextChoices):
         PAGE = "page", _("Page")
         CLAIM = "claim", _("Claim")
@@ -111,6 +114,9 @@ class ReviewTask(models.Model):
 class ReviewReminder(models.Model):
     """Remembers that a person was reminded of one thing at one step, so that no mail is sent twice."""
 
+    # Why: a page whose date was told this morning may lose its sign-off at noon. Empty for what its date opened, which
+    # changes its reason when the day has passed.
+    reason = models.CharField(max_length=24, choices=ReviewTask.Reason.choices, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     subject = models.CharField(max_length=8, choices=ReviewTask.Subject.choices)
     subject_pk = models.PositiveBigIntegerField()
@@ -124,7 +130,7 @@ class ReviewReminder(models.Model):
         verbose_name_plural = _("review reminders")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "subject", "subject_pk", "due_on", "step"], name="governance_reminder_once"
+                fields=["user", "reason", "subject", "subject_pk", "due_on", "step"], name="governance_reminder_once"
             )
         ]
 

@@ -23,8 +23,9 @@ class DigestItem:
     path: str
 
     @property
-    def key(self) -> tuple[str, int, date, int]:
-        return self.task.subject, self.task.subject_pk, self.due_on, self.step
+    def key(self) -> tuple[str, str, int, date, int]:
+        reason = "" if self.task.reason in ReviewTask.OF_DUE_DATES else self.task.reason
+        return reason, self.task.subject, self.task.subject_pk, self.due_on, self.step
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Digests:
 
     by_person: dict = field(default_factory=dict)
     unreachable: set = field(default_factory=set)
+    # What is due, and nobody is there whom a mail would reach.
+    told_to_nobody: int = 0
 
 
 def digests_due(today: date) -> Digests:
@@ -48,8 +51,8 @@ def digests_due(today: date) -> Digests:
     others = [person for person in people_who_decide() if person.email]
     due_dates = {task.pk: task.due_on or timezone.localdate(task.opened_at) for task in tasks}
     # What was due before anything that is open now is history.
-    told = ReviewReminder.objects.filter(due_on__gte=min(due_dates.values(), default=today))
-    sent = set(told.values_list("user_id", "subject", "subject_pk", "due_on", "step"))
+    reminders = ReviewReminder.objects.filter(due_on__gte=min(due_dates.values(), default=today))
+    sent = set(reminders.values_list("user_id", "reason", "subject", "subject_pk", "due_on", "step"))
     had_mail = set(_told_on(today))
     digests = Digests()
     for task in tasks:
@@ -60,7 +63,9 @@ def digests_due(today: date) -> Digests:
         kept_by = [people[pk] for pk in keepers[task.pk] if pk in people]
         digests.unreachable.update(person for person in kept_by if not _is_reachable(person))
         item = DigestItem(task, due_on, step, review_subject_edit_path(task.subject, task.subject_pk))
-        for person in [person for person in kept_by if _is_reachable(person)] or others:
+        told = [person for person in kept_by if _is_reachable(person)] or others
+        digests.told_to_nobody += not told
+        for person in told:
             if person.pk not in had_mail and (person.pk, *item.key) not in sent:
                 digests.by_person.setdefault(person, []).append(item)
     return digests
@@ -80,9 +85,10 @@ def _keepers(tasks: list[ReviewTask]) -> dict[int, list[int]]:
         (ReviewTask.Subject.PAGE, pk): (owner, deputy)
         for pk, owner, deputy in PageReview.objects.values_list("page", "owner", "deputy")
     }
-    last = max((task.due_on for task in tasks if task.due_on), default=date.min)
+    # A task about a claim may be open long before the claim itself falls due.
     owners |= {
-        (subject.subject, subject.pk): (subject.owner_id, subject.deputy_id) for subject in review_subjects_until(last)
+        (subject.subject, subject.pk): (subject.owner_id, subject.deputy_id)
+        for subject in review_subjects_until(date.max)
     }
     return {
         task.pk: list(

@@ -1,7 +1,7 @@
 """Sends the review reminders: one mail a day for each person, each step once; it decides no dates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -28,6 +28,9 @@ class RemindersSent:
     sent: int = 0
     failed: int = 0
     unreachable: int = 0
+    told_to_nobody: int = 0
+    # A sentence for each mail that failed.
+    problems: list[str] = field(default_factory=list)
     has_mail_server: bool = True
 
 
@@ -47,7 +50,7 @@ def review_reminders_send(
         digests = digests_due(today)
         if dry_run:
             transaction.set_rollback(True)
-    result.unreachable = len(digests.unreachable)
+    result.unreachable, result.told_to_nobody = len(digests.unreachable), digests.told_to_nobody
     for person in sorted(digests.unreachable, key=str):
         tell(f"{person} cannot be reached: the account is closed or has no email address.")
     for person, items in digests.by_person.items():
@@ -61,7 +64,7 @@ def review_reminders_send(
             tell(f"{person} <{person.email}> was told of {things}.")
         else:
             result.failed += 1
-            tell(f"{person} <{person.email}> could not be told: {problem}")
+            result.problems.append(f"{person} <{person.email}> could not be told: {problem}")
     return result
 
 
@@ -73,8 +76,8 @@ def _digest_send(person, items: list[DigestItem], today: date) -> str | None:
     """
     keys = dict.fromkeys(item.key for item in items)
     reminders = [
-        ReviewReminder(user=person, subject=subject, subject_pk=pk, due_on=due_on, step=step)
-        for subject, pk, due_on, step in keys
+        ReviewReminder(user=person, reason=reason, subject=subject, subject_pk=pk, due_on=due_on, step=step)
+        for reason, subject, pk, due_on, step in keys
     ]
     try:
         with transaction.atomic():

@@ -12,8 +12,6 @@ from content.governance.registry import ReviewSubject, review_subjects_existing,
 from content.governance.review_policy import DUE_SOON_DAYS, review_state
 
 DUE_SOON = timedelta(days=DUE_SOON_DAYS)
-# These close by themselves, and only, when the review is done or its day is moved.
-OF_DUE_DATES = (ReviewTask.Reason.DUE_SOON, ReviewTask.Reason.OVERDUE)
 
 
 def review_task_open(
@@ -86,7 +84,7 @@ def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
     wanted = {_key_of(subject, today): subject for subject in review_subjects_until(today + DUE_SOON)}
     tasks = {
         (task.reason, task.subject, task.subject_pk): task
-        for task in ReviewTask.objects.filter(reason__in=OF_DUE_DATES, closed_at=None)
+        for task in ReviewTask.objects.filter(reason__in=ReviewTask.OF_DUE_DATES, closed_at=None)
     }
     resolved = [task.pk for key, task in tasks.items() if key not in wanted]
     ReviewTask.objects.filter(pk__in=resolved).update(closed_at=timezone.now())

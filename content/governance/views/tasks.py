@@ -19,7 +19,7 @@ from content.governance.registry import review_subject_edit_path
 from content.governance.review_forms import TaskPersonForm
 from content.governance.review_rights import MANAGE_TASKS, SEE_TASKS, may_close
 from content.governance.selectors.reviews import open_tasks
-from content.governance.services.tasks import OF_DUE_DATES, review_task_assign, review_task_close
+from content.governance.services.tasks import review_task_assign, review_task_close
 
 
 class SeesTasksMixin:
@@ -123,7 +123,7 @@ class TaskView(SeesTasksMixin, WagtailAdminTemplateMixin, FormView):
             "edit_path": review_subject_edit_path(task.subject, task.subject_pk),
             "may_assign": user.has_perm(MANAGE_TASKS) and task.closed_at is None,
             "may_close": may_close(user, task),
-            "closes_by_itself": task.closed_at is None and task.reason in OF_DUE_DATES,
+            "closes_by_itself": task.closed_at is None and task.reason in ReviewTask.OF_DUE_DATES,
         }
 
     def post(self, request, *args, **kwargs):

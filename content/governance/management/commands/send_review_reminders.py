@@ -24,5 +24,12 @@ class Command(BaseCommand):
             )
             if not result.has_mail_server:
                 self.stdout.write("No mail was sent, because EMAIL_URL names no mail server.")
+        if result.told_to_nobody:
+            self.stderr.write(
+                f"Nobody could be told of {result.told_to_nobody} open task(s): no owner, deputy or portal admin with "
+                "an email address."
+            )
+        for problem in result.problems:
+            self.stderr.write(problem)
         if result.failed:
             raise CommandError(f"{result.failed} mail(s) could not be sent; the next run tries them again.")
