@@ -1,20 +1,27 @@
 """DOI, PMID, PMCID and addresses as plain strings: their form, spelling, links and names; it knows no model."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # The form that Crossref recommends for modern DOIs, with the older suffixes (brackets, angles) let through.
 DOI_PATTERN = r"\A10\.\d{4,9}/[^\s]+\Z"
 PMID_PATTERN = r"\A[1-9][0-9]{0,8}\Z"
 PMCID_PATTERN = r"\APMC[1-9][0-9]{0,8}\Z"
 
-_DOI_PREFIX = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
-_PMID_PREFIX = re.compile(r"\A(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:)\s*", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"\A(?:https?://)?(?:dx\.|www\.)?doi\.org/\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"\Adoi(?::\s*|\s+)", re.IGNORECASE)
+_PMID_PREFIX = re.compile(
+    r"\A(?:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid(?::|\s))\s*",
+    re.IGNORECASE,
+)
 
 
 def doi_normalised(text: str) -> str:
     """Return the bare DOI out of what a person pastes: an address, `doi:…` or the DOI itself."""
-    return _DOI_PREFIX.sub("", text.strip()).strip()
+    bare = _DOI_PREFIX.sub("", text.strip())
+    found = _DOI_ADDRESS.match(bare)
+    # In an address the signs of older DOIs, brackets and angles, are written with per cent signs.
+    return unquote(bare[found.end() :]).strip() if found else bare.strip()
 
 
 def pmid_normalised(text: str) -> str:

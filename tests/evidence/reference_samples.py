@@ -31,7 +31,7 @@ SP  - 12
 EP  - 19
 DO  - 10.5555/test.0002
 UR  - http://example.org/a;http://example.org/b
-AN  - 31234567
+AN  - PMID: 31234567
 ER  -
 
 TY  - JOUR

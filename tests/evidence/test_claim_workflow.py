@@ -1,13 +1,13 @@
 """A claim goes from the editor to the reviewer to the publisher, through the buttons each of them presses."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
+from tests.forms import form_as_shown
 
 pytestmark = pytest.mark.django_db
 
@@ -23,26 +23,9 @@ def people():
     return made
 
 
-def form_as_shown(client, address: str) -> dict[str, str]:
-    """Return the edit form as a browser would send it back untouched."""
-    form = BeautifulSoup(client.get(address).content, "html.parser").select_one("form[data-edit-form]")
-    data = {}
-    for field in form.select("input[name], textarea[name], select[name]"):
-        if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
-            continue
-        if field.name == "select":
-            chosen = field.select_one("option[selected]") or field.select_one("option")
-            data[field["name"]] = chosen.get("value", "") if chosen else ""
-        elif field.name == "textarea":
-            data[field["name"]] = field.text.lstrip("\n")
-        elif field.get("type") != "submit":
-            data[field["name"]] = field.get("value", "on" if field.get("type") == "checkbox" else "")
-    return data
-
-
 def approve_in_the_editor(client, claim):
     address = reverse(claim.snippet_viewset.get_url_name("edit"), args=[claim.pk])
-    data = form_as_shown(client, address)
+    data = form_as_shown(client, address, "form[data-edit-form]")
     data |= {"action-workflow-action": "true", "workflow-action-name": "approve", "workflow-action-extra-data": "{}"}
     return client.post(address, data)
 

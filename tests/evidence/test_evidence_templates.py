@@ -1,5 +1,6 @@
 """How a claim, its certainty and the list of sources are shown to readers."""
 
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -225,6 +226,13 @@ def test_a_source_that_was_not_checked_says_so_and_names_the_fields(make_claim, 
     assert "not been checked in full" in html
     assert "DOI, authors" in html
     assert "sources__note" not in sources_html(make_claim(make_reference()))
+
+
+def test_a_web_page_says_when_it_was_seen(make_claim, make_reference):
+    seen = {"date_checked": date(2026, 11, 3)}
+    assert "Seen on 3 November 2026." in sources_html(make_claim(make_reference(csl_type="webpage", **seen)))
+    assert "Seen on" not in sources_html(make_claim(make_reference(csl_type="webpage")))
+    assert "Seen on" not in sources_html(make_claim(make_reference(**seen)))
 
 
 @pytest.mark.parametrize("field", ["title", "container_title", "unverified_fields"])

@@ -45,6 +45,10 @@ def test_what_is_not_a_doi_is_refused(text):
         "http://dx.doi.org/10.1000/182",
         "DOI: 10.1000/182",
         "doi:10.1000/182",
+        "doi 10.1000/182",
+        "doi.org/10.1000/182",
+        "HTTPS://WWW.DOI.ORG/10.1000/182",
+        "doi:https://doi.org/10.1000%2F182",
     ],
 )
 def test_a_doi_may_be_pasted_as_an_address(pasted):
@@ -65,7 +69,11 @@ def test_the_link_of_a_doi_cannot_leave_its_attribute(doi):
 
 
 @pytest.mark.parametrize(
-    "pasted", ["29870458", "PMID: 29870458", "pmid:29870458", "https://pubmed.ncbi.nlm.nih.gov/29870458/"]
+    "pasted",
+    [
+        *("29870458", " PMID: 29870458 ", "pmid:29870458", "PMID 29870458"),
+        *("https://pubmed.ncbi.nlm.nih.gov/29870458/", "http://www.ncbi.nlm.nih.gov/pubmed/29870458"),
+    ],
 )
 def test_a_pmid_may_be_pasted(pasted):
     assert pmid_normalised(pasted) == "29870458"

@@ -60,6 +60,8 @@ def test_a_second_import_adds_nothing(file_name):
     [
         ({"doi": "10.5555/ABC"}, {"DOI": "https://doi.org/10.5555/abc"}, "the same DOI"),
         ({"pmid": "123"}, {"PMID": "PMID: 123"}, "the same PMID"),
+        ({"doi": "10.5555/ABC"}, {"DOI": "https://www.doi.org/10.5555%2Fabc"}, "the same DOI"),
+        ({"pmid": "123"}, {"note": "Read twice.\nPMID: 123\n"}, "the same PMID"),
         ({"key": "smith2020"}, {"id": "Smith2020"}, "the same key"),
         ({"title": "A title!", "year": 2020}, {"issued": {"raw": "2020"}}, "the same title and year"),
     ],
@@ -78,6 +80,20 @@ def test_a_key_that_belongs_to_another_source_gets_a_number():
     assert [line.key for line in report.added] == ["smith2020-2"]
     assert "smith2020" in report.added[0].notes[0]
     assert not imported(csl(id="smith2020", DOI="10.5555/two")).added
+
+
+def test_a_key_of_another_year_is_another_source():
+    reference_make(key="smith2020", year=2020)
+    report = imported(csl(id="smith2020", title="Another", issued={"raw": "2019"}))
+    assert [line.key for line in report.added] == ["smith2020-2"]
+
+
+@pytest.mark.parametrize("name", ["12", "RN12", "http://example.org/items/AB12"])
+def test_a_name_that_says_nothing_becomes_no_key(name):
+    record = {"id": name, "author": [{"family": "Smith"}], "issued": {"raw": "2020"}}
+    imported(csl({**record, "title": "One"}))
+    imported(csl({**record, "title": "Another"}))
+    assert set(Reference.objects.values_list("key", flat=True)) == {"smith2020", "smith2020-2"}
 
 
 def test_a_source_that_stands_twice_in_a_file_is_added_once():

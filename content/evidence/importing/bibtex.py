@@ -26,6 +26,7 @@ from content.evidence.importing.records import (
     at_line,
     body,
     person,
+    pmid_in_note,
     record_made,
 )
 from content.evidence.importing.refusals import ImportRefused, RecordRefused
@@ -53,6 +54,7 @@ _FIELDS = {
 _ADDRESSES = {"doi": ("doi",), "pmid": ("pmid",), "pmcid": ("pmcid", "pmc"), "url": ("url", "howpublished")}
 _ESCAPED = re.compile(r"\\([%#&_~{}$^])(?:\{\})?")
 _URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
+_SIGNS = re.compile(r"\\text(less|greater|bar)(?![A-Za-z])(?:\{\}|[ \t]+)?")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _LATEX = set("\\{}$~^_-`'")
 # bibtexparser says in the log what this module says in the report.
@@ -71,7 +73,7 @@ class _Latex:
         if any(len(value) > refusals.MAX_FIELD for value in values.values()):
             raise RecordRefused(refusals.LONG_FIELD)
         # A bare % begins a comment in LaTeX and is a per cent sign in every title that has one. The same with one $.
-        written = {name: _BARE_PERCENT.sub(r"\\%", _dollars(value)) for name, value in values.items()}
+        written = {name: _BARE_PERCENT.sub(r"\\%", _dollars(_signs(value))) for name, value in values.items()}
         coded = {name: value for name, value in written.items() if set(value) & _LATEX}
         self._work += sum(value.count(sign) for value in coded.values() for sign in "\\{$")
         if self._work > refusals.MAX_LATEX:
@@ -132,6 +134,7 @@ def _record(entry: Entry, strings: Mapping[str, str], latex: _Latex) -> Record:
     decoded = latex.decoded({name: values[name] for name in _FIELDS})
     draft.texts = {name: decoded[name] for name in _FIELDS if name not in ("date", "month")}
     draft.texts |= {name: _address(values[name]) for name in _ADDRESSES}
+    draft.texts["pmid"] = draft.texts["pmid"] or pmid_in_note(_value(raw.get("note", ""), strings))
     if "howpublished" in raw and not draft.texts["url"].startswith("http"):
         draft.texts["url"] = ""
     draft.texts["key"] = str(entry.key)
@@ -170,6 +173,11 @@ def _joined_parts(written: str) -> list[str]:
     return [*parts, written[start:].strip()]
 
 
+def _signs(value: str) -> str:
+    """Write out the signs that the decoder would drop: without its <, a p value says something else."""
+    return _SIGNS.sub(lambda found: {"less": "<", "greater": ">", "bar": "|"}[found[1]], value)
+
+
 def _dollars(value: str) -> str:
     return re.sub(r"(?<!\\)\$", r"\\$", value) if value.count("$") % 2 else value
 
@@ -191,8 +199,8 @@ def _author(name: str, latex: _Latex) -> dict[str, str] | None:
     if name.startswith("{") and name.endswith("}"):
         return body(latex.text(name[1:-1]))
     parts = parse_single_name_into_parts(name, strict=False)
-    family = " ".join([*parts.von, *parts.last, *parts.jr])
-    decoded = latex.decoded({"family": family, "given": " ".join(parts.first)})
+    family, given = " ".join([*parts.von, *parts.last]), " ".join([*parts.first, *parts.jr])
+    decoded = latex.decoded({"family": family, "given": given})
     if not decoded["given"]:
         return body(decoded["family"])
     return person(decoded["family"], decoded["given"])

@@ -1,4 +1,4 @@
-"""Reads CSL-JSON, what Zotero and most citation tools export; pure, it knows no model."""
+"""Reads CSL-JSON, what Zotero and most citation tools export, and Crossref's own; pure, it knows no model."""
 
 import json
 import math
@@ -14,12 +14,13 @@ from content.evidence.importing.records import (
     at_record,
     body,
     person,
+    pmid_in_note,
     record_made,
     year_in,
 )
 from content.evidence.importing.refusals import ImportRefused, RecordRefused
 
-# CSL's types onto the portal's; what is not named here is a report.
+# CSL's types, and after them Crossref's, onto the portal's; what is not named here is a report.
 _TYPES = {
     "article": "article-journal",
     "article-journal": "article-journal",
@@ -41,6 +42,12 @@ _TYPES = {
     "legal_case": "legislation",
     "regulation": "legislation",
     "treaty": "legislation",
+    "journal-article": "article-journal",
+    "posted-content": "article-journal",
+    "monograph": "book",
+    "book-chapter": "chapter",
+    "proceedings-article": "chapter",
+    "dissertation": "thesis",
 }
 # The portal's name of a field and what CSL calls it, the first that is filled counts.
 _FIELDS = {
@@ -66,6 +73,8 @@ def csl_json_read(text: str) -> Iterator[Reading]:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ImportRefused(refusals.BROKEN_JSON) from error
+    if isinstance(data, dict) and isinstance(data.get("message"), dict):
+        data = data["message"]
     if isinstance(data, dict):
         data = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), [data])
     if not isinstance(data, list) or not any(isinstance(item, dict) and "title" in item for item in data):
@@ -84,6 +93,7 @@ def _draft(item: object) -> Draft:
         raise RecordRefused(refusals.NOT_A_RECORD)
     texts = {name: _first(item, keys) for name, keys in _FIELDS.items()}
     draft = Draft(csl_type=_TYPES.get(_text(item.get("type")), "report"), texts=texts)
+    texts["pmid"] = texts["pmid"] or pmid_in_note(_text(item.get("note")))
     draft.authors = _names(item.get("author")) or _names(item.get("editor"))
     _date_read(draft, item.get("issued"))
     return draft
@@ -94,7 +104,9 @@ def _first(item: Mapping[str, Any], keys: tuple[str, ...]) -> str:
 
 
 def _text(value: object) -> str:
-    """Return a text or a number as text, and nothing for anything else."""
+    """Return a text or a number as text, the first text of a list, and nothing for anything else."""
+    if isinstance(value, list):
+        value = next((item for item in value if isinstance(item, str)), None)
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -111,10 +123,10 @@ def _names(value: object) -> list[dict[str, str]]:
 
 
 def _name(item: Mapping[str, Any]) -> dict[str, str] | None:
-    if literal := _text(item.get("literal")):
+    if literal := _text(item.get("literal")) or _text(item.get("name")):
         return body(literal)
-    family = " ".join(filter(None, (_text(item.get(part)) for part in ("non-dropping-particle", "family", "suffix"))))
-    given = " ".join(filter(None, (_text(item.get(part)) for part in ("given", "dropping-particle"))))
+    family = " ".join(filter(None, (_text(item.get(part)) for part in ("non-dropping-particle", "family"))))
+    given = " ".join(filter(None, (_text(item.get(part)) for part in ("given", "dropping-particle", "suffix"))))
     return person(family, given)
 
 

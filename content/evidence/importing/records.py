@@ -30,6 +30,10 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+\Z", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OTHERS = {"others", "et al", "et al."}
+# Names of records that say nothing of them: EndNote's numbers, addresses of somebody's own library.
+_MEANINGLESS_KEY = re.compile(r"(?:rn)?[0-9]+\Z|[a-z]+://", re.IGNORECASE)
+# Where Zotero keeps what a format has no field for.
+_PMID_IN_NOTE = re.compile(r"^\s*PMID:\s*([0-9]{1,9})\s*$", re.MULTILINE)
 _LONGEST_NAME = 200
 _LONGEST_QUOTED = 60
 _LONGEST_KEY = 60
@@ -133,6 +137,17 @@ def month_in(text: str) -> int | None:
     return None
 
 
+def pmid_in_note(text: str) -> str:
+    """Return the PubMed number that stands on a line of its own in a note, or an empty string."""
+    found = _PMID_IN_NOTE.search(text)
+    return found[1] if found else ""
+
+
+def key_of_record(name: str) -> str:
+    """Return the key that a file's own name of a record makes, or an empty string where that name says nothing."""
+    return "" if _MEANINGLESS_KEY.match(name) else key_made(name)
+
+
 def key_made(text: str) -> str:
     """Return the text as a key of the portal: small letters, digits, hyphens and underscores."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -188,7 +203,7 @@ def record_made(draft: Draft) -> Record:
         pmid=pmid,
         pmcid=pmcid,
         url=_address(texts.get("url", ""), doi, notes),
-        key=key_made(texts.get("key", "")),
+        key=key_of_record(texts.get("key", "")),
         kind=draft.kind,
         is_retracted=draft.is_retracted,
         notes=tuple(notes),

@@ -5,6 +5,7 @@ from typing import Any
 
 import rispy
 
+from content.evidence.identifiers import pmid_is_valid, pmid_normalised
 from content.evidence.importing import refusals
 from content.evidence.importing.records import (
     Draft,
@@ -16,6 +17,7 @@ from content.evidence.importing.records import (
     body,
     person,
     record_made,
+    year_in,
 )
 from content.evidence.importing.refusals import ImportRefused, RecordRefused
 
@@ -33,10 +35,11 @@ _TYPES = {
 _WANTED = frozenset(
     (
         *("TY", "ER", "ID", "AU", "A1", "A2", "TI", "T1", "T2", "JO", "JF", "JA", "J2", "PY", "Y1", "DA"),
-        *("VL", "IS", "SP", "EP", "PB", "DO", "UR", "AN", "C2"),
+        *("VL", "IS", "SP", "EP", "PB", "DO", "UR", "AN", "DB", "DP", "C2"),
     )
 )
 _ABSENT = ""
+_PUBMED_NAMES = ("pubmed", "medline", "nlm")
 
 
 def ris_read(text: str) -> Iterator[Reading]:
@@ -118,16 +121,26 @@ def _draft(entry: dict[str, Any]) -> Draft:
         "pmcid": _pmcid(entry),
         "url": _first(entry, "urls"),
     }
-    draft.date = _first(entry, "year", "publication_year", "date").strip("/")
+    draft.date = _date(entry)
     names = entry.get("authors") or entry.get("first_authors") or entry.get("secondary_authors") or []
     draft.authors = [author for name in names if isinstance(name, str) and (author := _author(name))]
     return draft
 
 
+def _date(entry: dict[str, Any]) -> str:
+    """Return the date in full, which Zotero writes beside the year, where both tell of the same year."""
+    year, date = (_first(entry, *names).strip("/") for names in (("year", "publication_year"), ("date",)))
+    return date if not year or (len(date) > len(year) and year_in(date) == year_in(year)) else year
+
+
 def _pmid(entry: dict[str, Any]) -> str:
-    """Return the accession number where it is one of PubMed's: only that database's are plain numbers."""
-    number = _first(entry, "accession_number").removeprefix("PMID:").strip()
-    return number if number.isascii() and number.isdigit() and len(number) <= 9 else _ABSENT
+    """Return the accession number where it is PubMed's: those of Embase and CINAHL are numbers of as many digits."""
+    number = _first(entry, "accession_number")
+    source = f"{_first(entry, 'name_of_database')} {_first(entry, 'database_provider')}".casefold()
+    if not number.upper().startswith("PMID") and not any(name in source for name in _PUBMED_NAMES):
+        return _ABSENT
+    bare = pmid_normalised(number)
+    return bare if pmid_is_valid(bare) else _ABSENT
 
 
 def _pmcid(entry: dict[str, Any]) -> str:

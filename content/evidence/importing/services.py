@@ -35,6 +35,7 @@ class _Known:
     title: str
     doi: str
     pmid: str
+    year: int | None
     # Where it stands in the file; empty if it was in the library before.
     where: str = ""
 
@@ -48,13 +49,13 @@ class _Library:
     by_key: dict[str, _Known] = field(default_factory=dict)
     by_title: dict[tuple[str, int | None], _Known] = field(default_factory=dict)
 
-    def add(self, known: _Known, year: int | None) -> None:
+    def add(self, known: _Known) -> None:
         if known.doi:
             self.by_doi[known.doi.casefold()] = known
         if known.pmid:
             self.by_pmid[known.pmid] = known
         self.by_key[known.key] = known
-        self.by_title.setdefault(_title_key(known.title, year), known)
+        self.by_title.setdefault(_title_key(known.title, known.year), known)
 
     def same_as(self, record: Record) -> tuple[_Known, str] | None:
         """Return the reference that the record repeats, and what shows it."""
@@ -110,7 +111,7 @@ def _library() -> _Library:
     library = _Library()
     rows = Reference.objects.order_by("pk").values_list("pk", "key", "title", "doi", "pmid", "year")
     for pk, key, title, doi, pmid, year in rows:
-        library.add(_Known(pk, key, title, doi, pmid), year)
+        library.add(_Known(pk, key, title, doi, pmid, year))
     return library
 
 
@@ -148,8 +149,8 @@ def _take(reading: Reading, library: _Library, report: ReferenceReport, user) ->
     else:
         pk = None if report.is_dry_run else reference.pk
         report.added.append(Added(reading.where, reference.key, reference.title, pk, _notes(record, reference)))
-        known = _Known(pk, reference.key, reference.title, reference.doi, reference.pmid, reading.where)
-        library.add(known, reference.year)
+        known = (pk, reference.key, reference.title, reference.doi, reference.pmid, reference.year, reading.where)
+        library.add(_Known(*known))
 
 
 def _notes(record: Record, reference: Reference) -> tuple[str, ...]:
@@ -187,10 +188,11 @@ def _title_key(title: str, year: int | None) -> tuple[str, int | None]:
 
 
 def _differ(known: _Known, record: Record) -> bool:
-    """Tell whether an identifier that both have shows that they are two publications."""
+    """Tell whether an identifier or a year that both have shows that they are two publications."""
     return bool(
         (known.doi and record.doi and known.doi.casefold() != record.doi.casefold())
         or (known.pmid and record.pmid and known.pmid != record.pmid)
+        or (known.year and record.year and known.year != record.year)
     )
 
 
