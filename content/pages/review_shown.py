@@ -1,6 +1,6 @@
 """What readers learn of the clinical review of a page: who, when, until when, and what changed since."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from content.evidence.models import Claim, Reference
 from content.evidence.selectors import claims_hidden, claims_recalled
 from content.governance.canonical import changes, snapshot
 from content.governance.models import SignOff
-from content.governance.selectors.sign_offs import latest_approval, latest_sign_off, sign_off_standing
+from content.governance.selectors.sign_offs import latest_sign_off, sign_off_standing
 
 CHANGES_SHOWN = 20
 # Read by search engines and menus only.
@@ -49,30 +49,32 @@ def review_notes(page) -> ReviewNotes | None:
     """
     if page.pk is None:
         return None
-    newest = latest_sign_off(page)
-    if newest is None:
-        return ReviewNotes("unsigned") if page.is_clinical or page.cited() else None
+    if latest_sign_off(page) is None:
+        return _unsigned(page)
     content = page.governed_content()
     standing = sign_off_standing(page, content, today=timezone.localdate())
-    notes = ReviewNotes(
-        state="unsigned" if standing.state == "example" else standing.state,
-        sign_off=standing.sign_off or newest,
+    if standing.sign_off is None:
+        return _unsigned(page)
+    found = [
+        ShownChange(change.get("where", ""), change.get("before", ""), change.get("after", ""))
+        for change in standing.changes
+    ]
+    if standing.state == "changed":
+        found = _changes_since(standing.sign_off.content, snapshot(content))
+    return ReviewNotes(
+        state=standing.state,
+        sign_off=standing.sign_off,
         due_on=standing.due_on,
         corrections=tuple(
             (timezone.localdate(correction.corrected_at), correction.reason) for correction in standing.corrections
         ),
+        changes=tuple(found[:CHANGES_SHOWN]),
+        changes_left_out=len(found[CHANGES_SHOWN:]),
     )
-    if standing.state == "changed":
-        approval = latest_approval(page)
-        notes = replace(notes, sign_off=approval or notes.sign_off)
-        found = _changes_since(approval.content, snapshot(content)) if approval else []
-    else:
-        found = [
-            ShownChange(change.get("where", ""), change.get("before", ""), change.get("after", ""))
-            for correction in standing.corrections
-            for change in correction.changes
-        ]
-    return replace(notes, changes=tuple(found[:CHANGES_SHOWN]), changes_left_out=len(found[CHANGES_SHOWN:]))
+
+
+def _unsigned(page) -> ReviewNotes | None:
+    return ReviewNotes("unsigned") if page.is_clinical or page.cited() else None
 
 
 def _changes_since(before: dict[str, Any], after: dict[str, Any]) -> list[ShownChange]:

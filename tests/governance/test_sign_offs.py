@@ -127,6 +127,20 @@ def test_whoever_wrote_anything_since_the_last_sign_off_cannot_sign(page, review
     assert sign(page, reviewer)
 
 
+def test_a_withdrawn_sign_off_is_no_second_pair_of_eyes(page, reviewer, editor):
+    """What its author wrote before it counts again, because nobody stands for it any more."""
+    other = reviewer_make("other")
+    edited(page, other, introduction="Call us first.")
+    sign(page, reviewer)
+    sign_off_withdraw(page=page, reviewer=reviewer, comment="A number is wrong.")
+    edited(page, editor, introduction="Call us first. Then come.")
+    with pytest.raises(SignOffRefused, match="You wrote part of this page"):
+        sign(page, other)
+    sign(page, reviewer)
+    edited(page, editor, introduction="Call us first. Then come in.")
+    assert sign(page, other)
+
+
 def test_a_comment_makes_nobody_an_author(page, reviewer):
     """Wagtail saves a revision for every comment, and gives blocks and paragraphs keys of its own."""
     draft = page.get_latest_revision_as_object()
@@ -155,6 +169,9 @@ def test_a_registration_that_has_run_out_cannot_sign(page, reviewer):
         ({"profile": False}, "registration is not entered"),
         ({"role": False}, "Only a clinical reviewer"),
         ({"interests": " "}, "interests are not declared"),
+        ({"registration_number": " "}, "registration is not complete"),
+        ({"registration_body": ""}, "registration is not complete"),
+        ({"role_title": ""}, "registration is not complete"),
     ],
 )
 def test_whoever_lacks_something_cannot_sign(page, fields, words):
@@ -350,6 +367,28 @@ def test_a_draft_that_is_signed_leaves_the_public_form_signed_by_the_older_one(p
     assert not is_signed_in_this_form(live, live.governed_content())
 
 
+def test_a_draft_that_is_signed_is_not_told_of_while_readers_see_another_form(page, reviewer, editor, claim):
+    """Nobody has signed what readers see, or it changed since; what is signed of the draft is still a draft."""
+    live = page.get_latest_revision()
+    live.publish()
+    edited(page, editor, introduction="Call us first.")
+    draft = sign(page, reviewer)
+    assert (standing(page).state, standing(page).sign_off) == ("unsigned", None)
+    withdrawal = sign_off_withdraw(page=page, reviewer=reviewer, comment="A number is wrong.")
+    assert (withdrawal.decision, withdrawal.revision_id) == ("withdrawn", draft.revision_id)
+    assert (standing(page).state, standing(page).sign_off) == ("unsigned", None)
+    first = sign(page, reviewer)
+    fresh(page).get_latest_revision().publish()
+    Claim.objects.filter(pk=claim.pk).update(certainty="very_low")
+    edited(page, editor, introduction="Call us soon.")
+    sign(page, reviewer)
+    assert (standing(page).state, standing(page).sign_off) == ("changed", first)
+    alias = fresh(page).create_alias(update_slug="alias")
+    assert standing(alias).sign_off == first
+    withdrawal = sign_off_withdraw(page=page, reviewer=reviewer, comment="A number is wrong.")
+    assert (standing(page).state, standing(page).sign_off) == ("withdrawn", withdrawal)
+
+
 def test_overdue(page, reviewer):
     sign_off = sign(page, reviewer)
     PageReview.objects.update(due_on=date(2027, 1, 1))
@@ -396,6 +435,8 @@ def test_an_alias_is_signed_with_its_source(page, reviewer):
     sign_off = sign(page, reviewer)
     alias = page.create_alias(parent=page.get_parent(), update_slug="alias")
     assert (standing(alias).state, standing(alias).sign_off) == ("signed", sign_off)
+    of_the_alias = alias.create_alias(update_slug="alias-of-the-alias")
+    assert (standing(of_the_alias).state, standing(of_the_alias).sign_off) == ("signed", sign_off)
 
 
 def test_a_copy_is_signed_by_nobody(page, reviewer):

@@ -177,6 +177,27 @@ def test_a_corrected_wording_is_told_with_reason_and_change(client, signed):
     assert "A bright house." in words.split("What changed since the check")[1]
     [entry] = CorrectionEntry.objects.filter(kind="wording", page_id=page.pk)
     assert entry.why == "The colour was wrong."
+    page = PainConditionPage.objects.get(pk=page.pk)
+    page.introduction = "A calm house."
+    editorial_correction_create(page=page, revision=page.save_revision(), publisher=publisher, reason="Said better.")
+    told = seen(client, page).split("What changed since the check")[1]
+    assert told.count("A bright house.") == 1
+    assert "A calm house." in told
+    assert "A green house." not in told
+
+
+def test_words_of_a_draft_that_is_signed_are_not_told_as_a_change(client, signed, reviewer):
+    claim = claim_make(text="Old words of it.")
+    page = signed(claim)
+    claim.text = "New words of it."
+    claim.save_revision().publish()
+    page = PainConditionPage.objects.get(pk=page.pk)
+    page.introduction = "A house nobody has seen."
+    revision = page.save_revision(user=get_user_model().objects.get(username="edda"))
+    sign_off_create(page=page, revision=revision, reviewer=reviewer, comment="", interests_confirmed=True)
+    words = seen(client, PainConditionPage.objects.get(pk=page.pk))
+    assert "Old words of it." in words
+    assert "A house nobody has seen." not in words
 
 
 def test_a_page_signed_again_with_another_claim_has_an_entry_once(client, signed, reviewer):

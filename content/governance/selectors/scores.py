@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from content.governance.instruments import INSTRUMENTS, Instrument
 from content.governance.models import InstrumentScore, InstrumentThreshold
+from content.governance.publication import source_of
 from content.governance.scoring import Result, result
 
 HISTORY_SHOWN = 20
@@ -34,7 +35,7 @@ class InstrumentRow:
 
 def scores_of(page: Page):
     """Return every score of a page, the newest first. An alias shares those of its source."""
-    return InstrumentScore.objects.filter(page_id=page.alias_of_id or page.pk)
+    return InstrumentScore.objects.filter(page_id=source_of(page).pk)
 
 
 def latest_scores(page: Page) -> dict[str, InstrumentScore]:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from content.governance.canonical import clinical_hash, whole_hash
 from content.governance.models import EditorialCorrection, PageReview, ReviewerProfile, SigningKey, SignOff
+from content.governance.publication import source_of
 from content.governance.shapes import PageContent
 from content.governance.signatures import ALGORITHM, key_id, verify
 from content.governance.statements import holds_what_was_signed, sign_off_message
@@ -24,11 +25,16 @@ class SignOffStanding:
     """How one form of a page stands to what was signed."""
 
     state: State
-    # The sign-off that covers this form; for "changed" the newest one, for "withdrawn" the withdrawal.
+    # The sign-off that covers this form; for "changed" the newest one that was public, for "withdrawn" the withdrawal.
     sign_off: SignOff | None = None
     # What was corrected after it, oldest first; they lead to this form.
     corrections: tuple[EditorialCorrection, ...] = ()
     due_on: date | None = None
+
+    @property
+    def changes(self) -> list[dict[str, str]]:
+        """Return what differs from what was signed; each correction tells all of it, so the newest does."""
+        return self.corrections[-1].changes if self.corrections else []
 
 
 Covering = tuple[SignOff, tuple[EditorialCorrection, ...]]
@@ -47,10 +53,17 @@ def latest_sign_off(page: Page) -> SignOff | None:
     return next(_proven(sign_offs_of(page)), None)
 
 
-def latest_approval(page: Page) -> SignOff | None:
-    """Return the newest proven approval with the content that was signed, whatever came after it."""
-    approvals = SignOff.objects.filter(page_id=source_pk(page), decision=SignOff.Decision.APPROVED)
-    return next(_proven(approvals), None)
+def approval_relied_on(page: Page) -> SignOff | None:
+    """Return the newest proven approval that nobody withdrew: what was written until then, a second person has read."""
+    is_withdrawn = False
+    for decision in _proven(sign_offs_of(page)):
+        if decision.decision == SignOff.Decision.WITHDRAWN:
+            is_withdrawn = True
+        elif is_withdrawn:
+            is_withdrawn = False
+        else:
+            return decision
+    return None
 
 
 def sign_off_standing(page: Page, content: PageContent, *, today: date | None = None) -> SignOffStanding:
@@ -85,7 +98,7 @@ def sign_off_standings(
     for (page, content), now in zip(forms, hashes, strict=True):
         pk = source_pk(page)
         covering = _covering(content, now, valid[pk], corrections)
-        found.append(_standing(page, covering, decisions[pk], bool(valid[pk]), reviews.get(pk), today))
+        found.append(_standing(page, covering, decisions[pk], reviews.get(pk), today))
     return found
 
 
@@ -93,7 +106,6 @@ def _standing(
     page: Page,
     covering: Covering | None,
     decisions: list[SignOff],
-    has_valid: bool,
     review: PageReview | None,
     today: date,
 ) -> SignOffStanding:
@@ -107,9 +119,24 @@ def _standing(
         return SignOffStanding(state, sign_off, corrections, due_on)
     if review and review.publication == PageReview.Publication.EXAMPLE and page.live:
         return SignOffStanding("example", due_on=review.due_on)
-    if not decisions:
+    newest = next(iter(_decisions_readers_know(page, decisions)), None)
+    if newest is None:
         return SignOffStanding("unsigned", due_on=review.due_on if review else None)
-    return SignOffStanding("changed" if has_valid else "withdrawn", decisions[0])
+    return SignOffStanding("changed" if newest.decision == SignOff.Decision.APPROVED else "withdrawn", newest)
+
+
+def _decisions_readers_know(page: Page, decisions: list[SignOff]) -> list[SignOff]:
+    """Return the decisions about forms that were public, the newest first: a draft that is signed is still a draft.
+
+    A withdrawal ends every sign-off before it, so it is known where one of those is.
+    """
+    live_revision = source_of(page).live_revision_id
+    known: list[SignOff] = []
+    for decision in reversed(decisions):
+        is_draft = live_revision and decision.revision_id and decision.revision_id > live_revision
+        if known if decision.decision == SignOff.Decision.WITHDRAWN else not is_draft:
+            known.insert(0, decision)
+    return known
 
 
 def is_signed_in_this_form(page: Page, content: PageContent) -> bool:
@@ -163,7 +190,7 @@ def has_reviewer_role(user) -> bool:
 
 def source_pk(page: Page) -> int:
     """Return the page whose decisions count: an alias says what its source says."""
-    return page.alias_of_id or page.pk
+    return source_of(page).pk
 
 
 def _after_withdrawal(decisions: list[SignOff]) -> list[SignOff]:

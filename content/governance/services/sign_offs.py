@@ -17,13 +17,13 @@ from content.governance import signatures
 from content.governance.canonical import clinical_hash, snapshot, whole_hash
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import ReviewerProfile, ReviewTask, SignOff
+from content.governance.publication import source_of
 from content.governance.selectors.authors import has_written
 from content.governance.selectors.sign_offs import (
+    approval_relied_on,
     has_reviewer_role,
-    latest_approval,
     latest_sign_off,
     reviewer_profile_of,
-    source_pk,
 )
 from content.governance.services.keys import message_sign
 from content.governance.services.reviews import page_next_due_on, page_reviewed
@@ -40,7 +40,7 @@ def reason_against_signing(*, page: Page, revision: Revision, reviewer, today: d
     """Return in a sentence why this person may not sign this revision, or an empty string."""
     if reason := _reason_against_person(reviewer, today or timezone.localdate()):
         return reason
-    approval = latest_approval(page)
+    approval = approval_relied_on(page)
     since = approval.revision_id if approval else None
     if has_written(page, revision, reviewer, since=since):
         return _("You wrote part of this page since the last sign-off, so another clinical reviewer must sign it.")
@@ -138,7 +138,8 @@ def sign_off_withdraw(*, page: Page, reviewer, comment: str) -> SignOff:
     withdrawal = SignOff(
         **_reviewer_fields(reviewer),
         page_id=page.pk,
-        page_title=newest.page_title,
+        # As readers know it: what is withdrawn may be a draft with another title.
+        page_title=page.title,
         revision_id=newest.revision_id,
         decision=SignOff.Decision.WITHDRAWN,
         whole_hash=newest.whole_hash,
@@ -166,15 +167,17 @@ def sign_off_withdraw(*, page: Page, reviewer, comment: str) -> SignOff:
 
 
 def _source(page: Page) -> Page:
-    return Page.objects.get(pk=source_pk(page)) if page.alias_of_id else page
+    return source_of(page)
 
 
 def _reason_against_person(reviewer, today: date) -> str:
     if reason := _reason_against_role(reviewer):
         return reason
-    expires_on = ReviewerProfile.objects.values_list("registration_expires_on", flat=True).get(user=reviewer)
-    if expires_on < today:
-        day = date_format(expires_on)
+    profile = ReviewerProfile.objects.get(user=reviewer)
+    if not (profile.role_title.strip() and profile.registration_body.strip() and profile.registration_number.strip()):
+        return _("Your role or your registration is not complete. Ask a portal admin to enter it.")
+    if profile.registration_expires_on < today:
+        day = date_format(profile.registration_expires_on)
         return _("Your registration ran until %(day)s. Ask a portal admin to enter the new date.") % {"day": day}
     return ""
 

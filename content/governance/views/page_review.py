@@ -11,6 +11,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, PageLogEntry
 
 from content.governance.models import PageReview, ReviewTask, SignOff
+from content.governance.publication import source_of
 from content.governance.review_forms import PagePeopleForm
 from content.governance.review_log import ACTIONS
 from content.governance.review_rights import MANAGE_REVIEWS, SEE_TASKS
@@ -29,7 +30,7 @@ class PageReviewView(WagtailAdminTemplateMixin, FormView):
     def dispatch(self, request, *args, **kwargs):
         page = get_object_or_404(Page, pk=kwargs["pk"])
         # An alias shares the cycle of its source page.
-        self.page = page.alias_of or page
+        self.page = source_of(page)
         if not request.user.has_perm(SEE_TASKS) or not self.page.permissions_for_user(request.user).can_edit():
             return permission_denied(request)
         self.may_change = request.user.has_perm(MANAGE_REVIEWS)
