@@ -18,15 +18,31 @@ class SafeQueryMixin:
         return super()._search(query_compiler_class, safe_query, model_or_queryset, **kwargs)
 
 
+class EveryColumnMixin:
+    """Lets a list be sorted and narrowed by any column while it is searched.
+
+    Only search engines that keep their own copy of the columns must know beforehand by which; a database has them all.
+    """
+
+    def check(self):
+        """Refuse nothing."""
+
+
 @cache
 def _safe(backend_class: type) -> type:
-    members = {}
+    words_compiler = backend_class.query_compiler_class
     if backend_class.__name__ == "SQLiteSearchBackend":
         # Imported here because modelsearch's modules need the app registry.
-        from clinic_portal.search.sqlite import WordFormsQueryCompiler
-
-        members["query_compiler_class"] = WordFormsQueryCompiler
+        from clinic_portal.search.sqlite import WordFormsQueryCompiler as words_compiler
+    members = {
+        "query_compiler_class": _with_every_column(words_compiler),
+        "autocomplete_query_compiler_class": _with_every_column(backend_class.autocomplete_query_compiler_class),
+    }
     return type(f"Safe{backend_class.__name__}", (SafeQueryMixin, backend_class), members)
+
+
+def _with_every_column(compiler_class: type) -> type:
+    return type(compiler_class.__name__, (EveryColumnMixin, compiler_class), {})
 
 
 def SearchBackend(params: dict):
