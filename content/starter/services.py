@@ -123,11 +123,17 @@ def _glossary_load(load: StarterLoad) -> None:
         load.created["glossary terms"] += 1
 
 
+def _save_checked(item: Model) -> None:
+    """Save what has no revisions, with every field checked as a form would."""
+    item.full_clean()
+    item.save()
+
+
 def _country_load(load: StarterLoad) -> None:
     country = yaml_file("clinic.yaml")["country_profile"]
     if load.offer(f"country:{country['code']}") and not CountryProfile.objects.filter(code=country["code"]).exists():
         statement = rich_text(country["off_label_statement"], load.resolver)
-        CountryProfile.objects.create(**{**country, "off_label_statement": statement})
+        _save_checked(CountryProfile(**{**country, "off_label_statement": statement}))
         load.created["country profiles"] += 1
 
 
@@ -140,18 +146,18 @@ def _clinic_load(load: StarterLoad) -> None:
         for spec in items:
             taken = model.objects.filter(**{name: spec[name]}).exists()
             if load.offer(f"{model._meta.model_name}:{spec[name]}") and not taken:
-                model.objects.create(**{key: value for key, value in spec.items() if value is not None})
+                _save_checked(model(**spec))
                 load.created[str(model._meta.verbose_name_plural)] += 1
 
 
 def _clinic_settings_load(load: StarterLoad) -> None:
-    """Give the default site its clinic details; this comes last because it needs the site."""
+    """Give the default site its clinic details; the home page makes that site, so it comes first."""
     data = yaml_file("clinic.yaml")
     site = Site.objects.get(is_default_site=True)
     if not load.offer("clinic-settings") or ClinicSettings.objects.filter(site=site).exists():
         return
     country = CountryProfile.objects.filter(code=data["country_profile"]["code"]).first()
-    ClinicSettings.objects.create(site=site, country_profile=country, **data["clinic_settings"])
+    _save_checked(ClinicSettings(site=site, country_profile=country, **data["clinic_settings"]))
 
 
 def _page_create(load: StarterLoad, spec: dict) -> Page | None:

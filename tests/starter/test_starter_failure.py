@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from wagtail.models import Page, Workflow
 
@@ -9,6 +10,7 @@ from content.clinic.models import CountryProfile
 from content.evidence.models import Claim, Reference
 from content.pages.models import HomePage
 from content.starter import services
+from content.starter.files import yaml_file
 from content.starter.models import StarterRecord
 from tests.factories import home_make
 
@@ -31,6 +33,15 @@ def test_a_failure_half_way_leaves_nothing(db, monkeypatch):
     with pytest.raises(RuntimeError):
         call_command("load_starter_content", verbosity=0)
     assert rows() == before
+
+
+def test_clinic_details_that_a_form_would_refuse_are_refused(db, monkeypatch):
+    details = yaml_file("clinic.yaml")
+    details["country_profile"]["emergency_number"] = "ask a neighbour"
+    monkeypatch.setattr(services, "yaml_file", lambda name: details)
+    with pytest.raises(ValidationError, match="emergency_number"):
+        services.starter_content_load(basics_only=True)
+    assert not CountryProfile.objects.exists()
 
 
 def test_a_portal_that_has_a_home_page_keeps_it(db, monkeypatch):

@@ -11,6 +11,7 @@ from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
 from content.pages.models import HomePage, PainConditionIndexPage, StandardPage
 from content.starter import services
+from content.starter.evidence import evidence_file
 from content.starter.models import StarterRecord
 from content.starter.shorthand import ShorthandError
 
@@ -57,7 +58,7 @@ def test_second_load_says_that_nothing_changed(capsys):
 def test_all_references_and_claims_are_public_with_their_caveats():
     assert Reference.objects.filter(live=True).count() == 77
     assert Claim.objects.filter(live=True).count() == 100
-    for record in services.evidence_load.__globals__["evidence_file"]("claims.json"):
+    for record in evidence_file("claims.json"):
         claim = Claim.objects.get(identifier=record["identifier"])
         assert claim.caveat == record["caveat"]
         assert [use.reference.key for use in claim.claim_references.all()] == record["references"]

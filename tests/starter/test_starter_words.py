@@ -1,4 +1,4 @@
-"""What the starter files say, read as data: no boilerplate, one voice, words that are explained; it needs no database."""
+"""What the starter files say, read as data: no boilerplate, one voice, explained words; it needs no database."""
 
 import re
 from collections import defaultdict
