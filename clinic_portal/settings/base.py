@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "clinic_portal.delivery.middleware.AdminContentSecurityPolicyMiddleware",
     "clinic_portal.delivery.middleware.SignedInResponsesMiddleware",
+    "clinic_portal.delivery.bad_requests.AdminBadRequestMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic_portal.delivery.middleware.UnchangedPagesMiddleware",  # sees every cookie that is set below
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,0 +1,57 @@
+"""Answers what no form of the admin sends with one sentence instead of a fault; it must not know any page.
+
+Wagtail's own views take for granted that a request comes from one of their forms: a made-up number in an address, a
+field left out of a form or rich text that is no rich text end in an exception. Readers' pages have no such views.
+"""
+
+import logging
+from traceback import walk_tb
+
+from django.core.paginator import InvalidPage
+from django.db import DataError
+from django.http import JsonResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
+
+logger = logging.getLogger(__name__)
+
+# A field that is not there, a number no column holds, a text no encoding holds, a page of a list that does not exist.
+UNREADABLE = (MultiValueDictKeyError, OverflowError, UnicodeError, DataError, InvalidPage)
+# What a made-up value in an address ends in.
+UNREADABLE_IN_ADDRESS = (ValueError, NoReverseMatch)
+# Django's name for taking a field's value out of what was sent, and for nothing else.
+READS_A_FORM = "value_from_datadict"
+
+
+def is_unreadable(request, exception: Exception) -> bool:
+    """Say whether it is the request that is wrong, and not the portal."""
+    if isinstance(exception, UNREADABLE):
+        return True
+    if request.method in ("GET", "HEAD"):
+        return bool(request.GET) and isinstance(exception, UNREADABLE_IN_ADDRESS)
+    return any(frame.f_code.co_name == READS_A_FORM for frame, _line in walk_tb(exception.__traceback__))
+
+
+class AdminBadRequestMiddleware:
+    """The log keeps what happened, so that a fault of ours that looks like this is found all the same."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    @cached_property
+    def admin_path(self) -> str:
+        return reverse("wagtailadmin_home")
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not request.path.startswith(self.admin_path) or not is_unreadable(request, exception):
+            return None
+        logger.warning("This request could not be read: %s", request.path, exc_info=exception)
+        if request.headers.get("accept", "").startswith("application/json"):
+            return JsonResponse({"detail": _("This request cannot be read. Nothing was changed.")}, status=400)
+        return bad_request(request, exception)
