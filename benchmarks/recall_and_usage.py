@@ -130,13 +130,16 @@ def main() -> None:
             if client.get(url).status_code != 200:
                 raise SystemExit(f"{url} did not answer.")
 
-        def until_commit(work, **arguments):
-            """Run up to the commit: from then on every reader sees it. What follows it is timed apart."""
+        def until_commit(work, **arguments) -> None:
+            """Run up to the commit: from then on every reader sees it. What follows it is timed with the click."""
             with transaction.atomic():
                 work(**arguments)
-                after = connection.run_on_commit
                 connection.run_on_commit = []
-            return [hook[1] for hook in after]
+
+        def clicked(url_name: str, item, **data) -> None:
+            url = reverse(url_name, args=[item.pk])
+            if client.post(url, {"reason": reason, **data}).status_code != 302:
+                raise SystemExit(f"{url} refused.")
 
         opened(claim)
         print(f"{'':<58}{'found':>8}{'processor':>10}{'clock':>10}{'queries':>9}")
@@ -146,21 +149,26 @@ def main() -> None:
         report("Open “Used on” of the claim in the admin", lambda: opened(claim))
         report("Open “Used on” of the source in the admin", lambda: opened(source))
         report("Gate and checklist of a page of 40 claims", lambda: page_findings(large) and None)
-        after: list = []
         reason = "A benchmark."
         report(
             "Take the claim down, to the commit that makes it public",
-            lambda: after.extend(until_commit(claim_recall, claim=claim, user=None, reason=reason)),
+            lambda: until_commit(claim_recall, claim=claim, user=None, reason=reason),
         )
         report(
             "Bring it back, to the commit", lambda: until_commit(claim_reinstate, claim=claim, user=None, reason=reason)
         )
         report(
             "Mark the source retracted, to the commit",
-            lambda: until_commit(reference_status_set, reference=source, status="retracted", reason=reason) and None,
+            lambda: until_commit(reference_status_set, reference=source, status="retracted", reason=reason),
         )
-        # What follows the commit of the recall: readers see it by now, and the search hides the words by itself.
-        report("Index the claim's pages again and send mails", lambda: [hook() for hook in after] and None)
+        # All that a click does until the person sees the next page: readers see it from the commit on, and the search
+        # hides the words by itself until the pages are indexed again.
+        report("Click “Take down everywhere”, pages indexed again", lambda: clicked("evidence_claim_recall", claim))
+        report("Click “Bring back”, pages indexed again", lambda: clicked("evidence_claim_reinstate", claim))
+        report(
+            "Click “Change status” of the source, pages indexed again",
+            lambda: clicked("evidence_reference_status", source, status="current"),
+        )
     finally:
         databases.destroy_test_db(":memory:", verbosity=0)
 

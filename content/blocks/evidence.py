@@ -33,15 +33,21 @@ class ClaimBlock(SnippetChooserBlock):
         """Let readers find a page by the words of its claims that they will meet there."""
         if not value or not value.live:
             return []
-        if not self._may_be_hidden(value):
-            return [value.text, value.caveat]
-        hidden = claims_hidden([value.pk])
-        return [hidden[0].standing.fallback_text] if hidden else [value.text, value.caveat]
+        # An index asks three times for the words of each page: for its title, its text and its beginnings of words.
+        if not hasattr(value, "words_met"):
+            value.words_met = self._words_met(value)
+        return value.words_met
+
+    def _words_met(self, claim: Claim) -> list[str]:
+        if claim.is_recalled:
+            return [claim.fallback_words]
+        is_hidden = self._may_be_hidden(claim) and claims_hidden([claim.pk])
+        return [claim.fallback_words] if is_hidden else [claim.text, claim.caveat]
 
     @staticmethod
     def _may_be_hidden(claim: Claim) -> bool:
         """Say without a query whether to ask; a claim that was not loaded with others is always asked about."""
-        if not hasattr(claim, "has_retracted_source") or claim.is_recalled:
+        if not hasattr(claim, "has_retracted_source"):
             return True
         has_run_out = claim.valid_until is not None and claim.valid_until < timezone.localdate()
         return claim.kind == Claim.Kind.BENEFIT and (has_run_out or claim.has_retracted_source)

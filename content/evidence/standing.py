@@ -48,13 +48,13 @@ def claim_standing(
     shows_fallback = is_recalled or gives_way
     return ClaimStanding(
         shows_fallback=shows_fallback,
-        fallback_text=(fallback_text.strip() or fallback_of_last_resort()) if shows_fallback else "",
+        fallback_text=fallback_shown(fallback_text) if shows_fallback else "",
         is_rechecked=any(status in DOUBTFUL for status in source_statuses),
         is_overdue=days_over > 0,
         valid_until=valid_until,
     )
 
 
-def fallback_of_last_resort() -> str:
-    """Return what stands for a claim that has no fallback of its own."""
-    return _("We have taken this statement down while we check it.")
+def fallback_shown(fallback_text: str) -> str:
+    """Return what stands for a hidden claim: its fallback, or one sentence for those that have none of their own."""
+    return fallback_text.strip() or _("We have taken this statement down while we check it.")

@@ -1,11 +1,13 @@
 """What a claim says can be searched as long as readers can see it, and not a moment longer."""
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 from wagtail.models import Site
 
+from clinic_portal.search import receivers
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
-from content.evidence.services import reference_status_set
+from content.evidence.services import claim_recall, reference_status_set
 from content.pages.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,32 @@ def test_hidden_words_are_not_shown_even_before_the_page_is_indexed_again(client
     html = client.get("/search/", {"q": "flurbination"}).content.decode()
     assert "/a-page/" in html
     assert "Trials measured" not in html
+
+
+def test_an_index_that_cannot_be_written_stops_no_recall_and_no_mail(
+    page, claim, django_user_model, monkeypatch, django_capture_on_commit_callbacks
+):
+    def fail(page_ids):
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(receivers, "_pages_index", fail)
+    Claim.objects.update(owner=django_user_model.objects.create_user("olive", email="olive@clinic.example"))
+    with django_capture_on_commit_callbacks(execute=True):
+        claim_recall(claim=claim, user=None, reason="An alert.")
+    assert claim.recalls.count() == 1
+    assert [message.to for message in mail.outbox] == [["olive@clinic.example"]]
+
+
+def test_indexing_more_pages_costs_two_queries_for_each(page, claim, django_assert_max_num_queries):
+    """One reads its claims and one writes its entry; with the words of the index itself, no page reads the others."""
+    for number in range(9):
+        section = {"heading": "What was found", "content": [("claim", claim)]}
+        page.get_parent().add_child(
+            instance=StandardPage(title=f"Page {number}", slug=f"page-{number}", body=[("section", section)])
+        )
+    recall(claim)
+    with django_assert_max_num_queries(10 * 2 + 20):
+        receivers.claims_reindex([claim.pk])
 
 
 def test_a_benefit_whose_only_source_is_retracted_is_not_found(client, page, claim, django_capture_on_commit_callbacks):

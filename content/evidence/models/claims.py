@@ -27,7 +27,7 @@ from content.evidence.certainty import CertaintyWords, certainty_words
 from content.evidence.forms import ClaimForm
 from content.evidence.models.references import Reference
 from content.evidence.policy import valid_until_derived
-from content.evidence.standing import ClaimStanding, claim_standing
+from content.evidence.standing import ClaimStanding, claim_standing, fallback_shown
 from content.evidence.validators import validate_key
 
 
@@ -426,6 +426,11 @@ class Claim(
     def is_recalled(self) -> bool:
         """Whether a person has taken it off every page. `claims_with_references` reads it with the claims."""
         return bool(self.pk) and self.recalls.filter(lifted_at__isnull=True).exists()
+
+    @property
+    def fallback_words(self) -> str:
+        """What stands in its place where its own words are hidden."""
+        return fallback_shown(self.fallback_text)
 
     @property
     def standing(self) -> ClaimStanding:
