@@ -1,13 +1,12 @@
 """Words that promote are found, and the same words in a denial, a question or another sense are not."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from content.common.sentences import sentences
 from content.common.wording import promotional_words
+from tests.growth import assert_grows_with_size_alone
 
 PROMOTES = """
 Ketamine is safe and effective.
@@ -449,12 +448,4 @@ def test_no_mixture_of_its_own_words_is_an_error(words):
     ],
 )
 def test_time_grows_with_the_length_alone(piece):
-    def seconds(count):
-        text = piece * count
-        start = time.perf_counter()
-        promotional_words(text)
-        return time.perf_counter() - start
-
-    seconds(200)
-    short, long = max(seconds(1_000), 0.002), seconds(20_000)
-    assert long < short * 20 * 6
+    assert_grows_with_size_alone(promotional_words, lambda count: piece * count, 8_000)

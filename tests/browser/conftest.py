@@ -5,6 +5,8 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -110,21 +112,71 @@ def watch(site):
     assert watch.problems == []
 
 
-@pytest.fixture
-def open_page(chromium, site, watch):
-    """Open an address in a browser of its own: open_page("/", viewport=PHONE, color_scheme="dark")."""
+@pytest.fixture(scope="module")
+def new_page(chromium, site):
+    """Make a page in a browser of its own, to go on with until the end of the module."""
     contexts = []
 
-    def open_(path="/", *, viewport=DESK, watched=True, **options):
+    def make(*, viewport=DESK, watch=None, cookies=(), **options):
         context = chromium.new_context(viewport=viewport, base_url=site, locale="en-GB", **options)
         context.set_default_timeout(PATIENCE)
-        if watched:
+        context.add_cookies(cookies)
+        if watch:
             watch.follow(context)
         contexts.append(context)
-        page = context.new_page()
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_page, watch):
+    """Open an address in a browser of its own: open_page("/", viewport=PHONE, color_scheme="dark")."""
+    pages = []
+
+    def open_(path="/", **options):
+        page = new_page(watch=watch, **options)
+        pages.append(page)
         page.goto(path)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="module")
+def phone(new_page, site):
+    """A page that tests only look at, one after the other; a browser of its own would cost each of them a second."""
+    watch = Watch(site)
+    return new_page(viewport=PHONE, watch=watch), watch
+
+
+@pytest.fixture
+def phone_page(phone):
+    page, watch = phone
+    watch.problems.clear()
+    yield page
+    assert watch.problems == []
+
+
+@pytest.fixture
+def open_admin(open_page, site):
+    """Open the admin in a browser of its own, in which this person has signed in already."""
+
+    def open_(user: User):
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}
+        return open_page("/admin/", cookies=[cookie])
+
+    return open_
+
+
+@pytest.fixture
+def admin_page(open_admin):
+    """The admin in a browser in which an editor has signed in."""
+    return open_admin(User.objects.get(username=EDITOR[0]))

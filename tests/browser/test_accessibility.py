@@ -1,7 +1,5 @@
 """axe-core finds nothing to mend on any page type, in the light on a desk and in the dark on a phone."""
 
-from functools import partial
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -45,10 +43,18 @@ def violations(page) -> list[str]:
     ]
 
 
-@pytest.fixture
-def axe_page(open_page):
-    """Open a page without its content security policy and without the watch: axe styles and reads pages itself."""
-    return partial(open_page, watched=False, bypass_csp=True, reduced_motion="reduce")
+@pytest.fixture(scope="module")
+def axe_page(new_page):
+    """A page without its content security policy and without the watch: axe styles and reads pages itself."""
+    return new_page(bypass_csp=True, reduced_motion="reduce")
+
+
+def opened(page, path: str, viewport: dict):
+    """Open an address on this page, which other tests have used."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(viewport)
+    page.goto(path)
+    return page
 
 
 def test_every_page_type_is_among_the_pages(site):
@@ -64,7 +70,7 @@ def test_every_page_type_is_among_the_pages(site):
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_page_has_no_violation_in_light_or_dark(axe_page, path):
     """Light on a desk, then dark on a phone: each scheme and each layout once, as axe is slow on long pages."""
-    page = axe_page(path, viewport=DESK, color_scheme="light")
+    page = opened(axe_page, path, DESK)
     assert violations(page) == []
     light = page.evaluate("getComputedStyle(document.body).color")
     page.emulate_media(color_scheme="dark")
@@ -74,10 +80,10 @@ def test_page_has_no_violation_in_light_or_dark(axe_page, path):
 
 
 def test_the_open_menu_has_no_violation(axe_page):
-    page = axe_page("/", viewport=PHONE)
+    page = opened(axe_page, "/", PHONE)
     page.locator(".site-menu summary").click()
     assert violations(page) == []
 
 
 def test_sign_in_page_has_no_violation(axe_page):
-    assert violations(axe_page("/admin/login/")) == []
+    assert violations(opened(axe_page, "/admin/login/", DESK)) == []

@@ -1,7 +1,5 @@
 """The checklist follows what an editor writes, and a publication that the gate refuses leads to the words it found."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 from wagtail.models import Page
@@ -10,17 +8,6 @@ from content.governance.models import GateOverride
 from tests.browser.conftest import EDITOR
 
 pytestmark = pytest.mark.gate
-
-
-@pytest.fixture
-def admin_page(open_page):
-    """The admin in a browser in which an editor has signed in."""
-    page = open_page("/admin/")
-    page.locator("#id_username").fill(EDITOR[0])
-    page.locator("#id_password").fill(EDITOR[1])
-    page.locator("form button[type=submit]").first.click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-    return page
 
 
 def test_the_checklist_follows_the_draft_and_publishing_is_refused_kindly(admin_page, watch):

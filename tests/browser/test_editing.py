@@ -2,22 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 from wagtail.models import Page
 
 from tests.browser.conftest import EDITOR
-
-
-@pytest.fixture
-def admin_page(open_page):
-    """The admin in a browser in which an editor has signed in."""
-    page = open_page("/admin/")
-    page.locator("#id_username").fill(EDITOR[0])
-    page.locator("#id_password").fill(EDITOR[1])
-    page.locator("form button[type=submit]").first.click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-    return page
 
 
 def edit(page, slug: str):
@@ -82,6 +70,15 @@ def test_an_editor_cites_a_source_in_running_text(admin_page):
     expect(number).to_have_attribute("href", "#source-1")
     expect(number).to_have_accessible_name("source 1")
     expect(preview.locator("#source-1")).to_be_visible()
+
+
+def test_an_editor_signs_in_by_hand(open_page):
+    page = open_page("/admin/")
+    page.locator("#id_username").fill(EDITOR[0])
+    page.locator("#id_password").fill(EDITOR[1])
+    page.locator("form button[type=submit]").first.click()
+    expect(page).to_have_url(re.compile(r"/admin/$"))
+    expect(page.locator("h1").first).to_be_visible()
 
 
 def test_lists_and_the_dashboard_open_without_an_error(admin_page):

@@ -39,8 +39,9 @@ def test_print_shows_what_expanders_hold_and_the_emergency_number(open_page):
 
 
 @pytest.mark.parametrize("path", [*sorted(EXPECTED_PATHS), "/search/?q=pain", "/search/"])
-def test_nothing_is_wider_than_a_small_phone(open_page, path):
-    page = open_page(path, viewport=PHONE)
+def test_nothing_is_wider_than_a_small_phone(phone_page, path):
+    page = phone_page
+    page.goto(path)
     width = page.evaluate("document.scrollingElement.scrollWidth")
     assert width <= PHONE["width"], page.evaluate(
         """[...document.querySelectorAll('main *')]

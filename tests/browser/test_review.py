@@ -13,25 +13,16 @@ from tests.governance.reviewers import profile_make
 
 pytestmark = pytest.mark.gate
 
-PASSWORD = "a quiet line of signal"
-
 
 @pytest.fixture
-def sign_in(open_page):
+def sign_in(open_admin):
     """Open the admin as a new person with a role."""
 
     def sign_in_(username: str, role: str):
         # There already, if a lost race made the test run again.
         user, _created = User.objects.get_or_create(username=username, email=f"{username}@clinic.example")
-        user.set_password(PASSWORD)
-        user.save()
         user.groups.add(Group.objects.get(name=role))
-        page = open_page("/admin/")
-        page.locator("#id_username").fill(username)
-        page.locator("#id_password").fill(PASSWORD)
-        page.locator("form button[type=submit]").first.click()
-        expect(page).to_have_url(re.compile(r"/admin/$"))
-        return user, page
+        return user, open_admin(user)
 
     return sign_in_
 
