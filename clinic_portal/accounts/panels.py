@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from wagtail.admin.ui.components import Component
+from wagtail.models import Site
 
 from clinic_portal.accounts.roles import CLINICAL_REVIEWER, EDITOR, PORTAL_ADMIN, PUBLISHER, ROLES
 from clinic_portal.accounts.selectors import (
     models_published_by,
     people_in_numbers,
+    reviewers_without_entry,
     roles_of,
     unpublished_changes,
     work_in_numbers,
@@ -29,6 +31,7 @@ class NextStepsPanel(Component):
 
     def __init__(self, request):
         self.user = request.user
+        self.site = Site.find_for_request(request)
 
     @cached_property
     def role_names(self) -> set[str]:
@@ -50,6 +53,7 @@ class NextStepsPanel(Component):
             "is_reviewer": CLINICAL_REVIEWER.name in self.role_names,
             "is_publisher": PUBLISHER.name in self.role_names,
             "is_admin": is_admin,
+            "reviewers_to_enter": reviewers_without_entry() if is_admin else 0,
             "people": [{"role": role, "count": people[role.name]} for role in ROLES if role.name in people],
             "drafts": self.drafts if PUBLISHER.name in self.role_names else {},
             # From the context processor of the public pages; a portal without a site has none.
@@ -87,12 +91,16 @@ class NextStepsPanel(Component):
     def links(self) -> dict[str, str]:
         own = urlencode({"requested_by": self.user.pk})
         return {
-            "pages": reverse("wagtailadmin_explore_root"),
-            "own_pages": f"{reverse('wagtailadmin_explore_root')}?{urlencode({'owner': self.user.pk})}",
+            # Straight to the pages of the site: above its home page there is nothing to edit.
+            "pages": reverse("wagtailadmin_explore", args=[self.site.root_page_id])
+            if self.site
+            else reverse("wagtailadmin_explore_root"),
+            "own_pages": f"{reverse('wagtailadmin_explore_root')}?{urlencode({'edited_by': self.user.pk})}",
             "own_submissions": f"{reverse('wagtailadmin_reports:workflow')}?{own}",
             "waiting": f"{reverse('wagtailadmin_reports:workflow_tasks')}?reviewable=true",
             "people": reverse("wagtailusers_users:index"),
             "add_person": reverse("wagtailusers_users:add"),
+            "reviewers": reverse("clinical_reviewers:index"),
             "redirects": reverse("wagtailredirects:index"),
             "history": reverse("wagtailadmin_reports:site_history"),
             "clinic": reverse("wagtailsettings:edit", args=["clinic", "clinicsettings"]),

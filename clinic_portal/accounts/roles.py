@@ -112,7 +112,7 @@ CLINICAL_REVIEWER = Role(
 PUBLISHER = Role(
     name="Publisher",
     label=_("Publisher"),
-    description=_("Publishes, moves, locks and takes down pages, and keeps redirects and the clinic's details right."),
+    description=_("Publishes, moves, locks and takes down pages, and keeps redirects and the clinic’s details right."),
     model_permissions=_ADMIN_ACCESS
     | _EVIDENCE_PUBLISHED
     | _EVIDENCE_TAKEN_DOWN

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from wagtail.models import DraftStateMixin, GroupApprovalTask, Page, ReferenceIndex, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
-from clinic_portal.accounts.roles import PORTAL_ADMIN, ROLE_NAMES, ROLES, Role
+from clinic_portal.accounts.roles import CLINICAL_REVIEWER, PORTAL_ADMIN, ROLE_NAMES, ROLES, Role
 
 
 def role_groups() -> QuerySet[Group]:
@@ -49,13 +49,22 @@ def work_in_numbers(user) -> WorkInNumbers:
         sent_back=Count("pk", filter=Q(status=WorkflowState.STATUS_NEEDS_CHANGES)),
     )
     return WorkInNumbers(
-        own_drafts=Page.objects.filter(owner=user, has_unpublished_changes=True).count(),
+        own_drafts=Page.objects.filter(latest_revision__user=user, has_unpublished_changes=True).count(),
         own_in_review=submissions["in_review"],
         own_sent_back=submissions["sent_back"],
         waiting_for_me=TaskState.objects.filter(
             status=TaskState.STATUS_IN_PROGRESS,
             task__in=GroupApprovalTask.objects.filter(active=True, groups__user=user),
         ).count(),
+    )
+
+
+def reviewers_without_entry() -> int:
+    """Count the clinical reviewers who cannot sign, because nobody entered what they sign with."""
+    return (
+        get_user_model()
+        ._default_manager.filter(is_active=True, groups__name=CLINICAL_REVIEWER.name, reviewer_profile=None)
+        .count()
     )
 
 

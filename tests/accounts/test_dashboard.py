@@ -1,6 +1,7 @@
 """The dashboard's first panel: each role's own next steps, with numbers that are true."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from clinic_portal.accounts.panels import SHOWN_DRAFTS
@@ -13,6 +14,7 @@ from clinic_portal.accounts.selectors import (
 from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
 from content.pages.models import StandardPage
+from tests.governance.reviewers import profile_make
 
 
 def dashboard(client):
@@ -67,10 +69,27 @@ def test_numbers_follow_the_work(editor, reviewer, publisher, submitted, approve
     assert "1" in dashboard(editor)
 
 
-def test_own_drafts_are_counted(editor, home, django_user_model):
+def test_drafts_are_counted_for_whoever_changed_them_last(editor, page, django_user_model):
     edda = django_user_model.objects.get(username="edda")
-    home.add_child(instance=StandardPage(title="Draft", slug="draft", live=False, owner=edda)).save_revision()
+    page.title = "Privacy, in plain words"
+    page.save_revision(user=edda)
     assert work_in_numbers(edda).own_drafts == 1
+    page.save_revision(user=None)
+    assert work_in_numbers(edda).own_drafts == 0
+
+
+def test_an_admin_learns_which_reviewers_cannot_sign(admin, home, person):
+    assert "cannot sign yet" not in dashboard(admin)
+    for name in ("rhea", "rex"):
+        person(name, "Clinical reviewer")
+    assert "2 reviewers cannot sign yet." in dashboard(admin)
+    profile_make(get_user_model().objects.get(username="rhea"))
+    person("gone", "Clinical reviewer", is_active=False)
+    assert "1 reviewer cannot sign yet." in dashboard(admin)
+
+
+def test_the_first_step_leads_to_the_pages_of_the_site(editor, home):
+    assert reverse("wagtailadmin_explore", args=[home.pk]) in dashboard(editor)
 
 
 def test_the_numbers_need_four_queries(person, home, django_assert_num_queries):
