@@ -73,17 +73,42 @@ class BasePage(GovernedPageMixin, Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    # Wagtail's own names for these fields are written for developers.
     promote_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
+                FieldPanel(
+                    "slug",
+                    heading=_("Web address"),
+                    help_text=_(
+                        "The last part of the page's address. When you change it, the old address still leads here."
+                    ),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Title in search results"),
+                    help_text=_("Leave empty to use the title of the page."),
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading=_("Description in search results"),
+                    help_text=_("One or two sentences, at most 160 characters: what the page answers."),
+                ),
                 FieldPanel("social_image"),
             ],
             heading=_("For search engines and sharing"),
         ),
-        MultiFieldPanel([FieldPanel("short_title"), FieldPanel("show_in_menus")], heading=_("In menus")),
+        MultiFieldPanel(
+            [
+                FieldPanel("short_title"),
+                FieldPanel(
+                    "show_in_menus",
+                    heading=_("Show at the foot of every page"),
+                    help_text=_("For pages right below the home page. The eight sections are in every menu anyway."),
+                ),
+            ],
+            heading=_("In menus"),
+        ),
     ]
     settings_panels = [FieldPanel("is_example_content"), *Page.settings_panels]
 
