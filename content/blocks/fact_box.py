@@ -22,7 +22,6 @@ class FactBoxBlock(blocks.StructBlock):
     claims = CountedClaimsBlock(
         ClaimBlock(),
         label=_("Claims"),
-        default=[],
         min_num=1,
         help_text=_(
             "Claims with numbers of people for both groups, all out of the same number. "
