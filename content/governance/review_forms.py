@@ -45,20 +45,20 @@ class SpreadForm(forms.Form):
 
     first_day = forms.DateField(label=_("First day"), widget=AdminDateInput)
     last_day = forms.DateField(label=_("Last day"), widget=AdminDateInput)
-    pages = forms.ModelMultipleChoiceField(
+    # Compared in memory: a key that no database could hold is just another page that is not there.
+    pages = forms.TypedMultipleChoiceField(
         label=_("Pages"),
-        queryset=None,
+        coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choose at least one page."),
             "invalid_choice": _("One of these pages is no longer there. Choose again."),
-            "invalid_pk_value": _("One of these pages is no longer there. Choose again."),
         },
     )
 
     def __init__(self, *args, pages, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["pages"].queryset = pages
+        self.fields["pages"].choices = [(page.pk, str(page)) for page in pages]
 
     def clean_first_day(self):
         first_day = self.cleaned_data["first_day"]

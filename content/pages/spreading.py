@@ -50,7 +50,8 @@ class SpreadView(WagtailAdminTemplateMixin, FormView):
         return {"first_day": today, "last_day": today + _USUAL_WINDOW, "pages": [page.pk for page in self.pages]}
 
     def form_valid(self, form):
-        pages = list(form.cleaned_data["pages"])
+        chosen = set(form.cleaned_data["pages"])
+        pages = [page for page in self.pages if page.pk in chosen]
         reviews = {review.page_id: review for review in PageReview.objects.filter(page__in=pages)}
         reviewed = [(page.pk, reviews[page.pk].reviewed_on if page.pk in reviews else None) for page in pages]
         due_dates = spread_evenly(
