@@ -1,5 +1,6 @@
 """Turns a page into what the browser posts when an editor saves it; it knows no page type and no single block."""
 
+from bs4 import BeautifulSoup
 from django.db import models
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
@@ -85,3 +86,20 @@ def _table(table) -> dict:
         "row": {"count": str(len(rows)), **rows},
         "cell": cells,
     }
+
+
+def form_as_shown(client, address: str, selector: str) -> dict[str, str]:
+    """Return the form of an address as a browser would send it back untouched."""
+    form = BeautifulSoup(client.get(address).content, "html.parser").select_one(selector)
+    data = {}
+    for field in form.select("input[name], textarea[name], select[name]"):
+        if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
+            continue
+        if field.name == "select":
+            chosen = field.select_one("option[selected]") or field.select_one("option")
+            data[field["name"]] = chosen.get("value", "") if chosen else ""
+        elif field.name == "textarea":
+            data[field["name"]] = field.text.lstrip("\n")
+        elif field.get("type") != "submit":
+            data[field["name"]] = field.get("value", "on" if field.get("type") == "checkbox" else "")
+    return data

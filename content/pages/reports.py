@@ -18,6 +18,7 @@ from wagtail.models import Page, get_page_content_types
 
 from content.common.spreadsheets import SafeExportMixin
 from content.governance.review_rights import MANAGE_REVIEWS, SEE_TASKS
+from content.governance.selectors.gate import rules_that_warn
 from content.governance.selectors.reviews import people_who_keep_pages
 from content.governance.services.tasks import DUE_SOON
 from content.pages.review_rows import (
@@ -104,7 +105,7 @@ def weakest_rank():
 class ReviewReportView(SafeExportMixin, PageReportView):
     page_title = _("Review and sign-off")
     header_icon = "history"
-    results_template_name = "wagtailadmin/reports/base_report_results.html"
+    results_template_name = "governance/review_report_results.html"
     filterset_class = ReviewFilterSet
     index_url_name = "page_reports:review"
     index_results_url_name = "page_reports:review_results"
@@ -157,6 +158,10 @@ class ReviewReportView(SafeExportMixin, PageReportView):
             return []
         address = f"{reverse('page_reports:spread')}?{self.request.GET.urlencode()}"
         return [HeaderButton(_("Spread review dates"), address, icon_name="date")]
+
+    @cached_property
+    def rules_that_warn(self) -> list:
+        return rules_that_warn()
 
     def get_base_queryset(self):
         return reported_pages(self.request.user)

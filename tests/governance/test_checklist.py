@@ -9,7 +9,7 @@ from content.governance.models import GateEvent, GateOverride, RuleSetting
 from content.governance.rules import RULES
 from content.pages.models import PainConditionIndexPage, PainConditionPage
 from tests.factories import home_make
-from tests.forms import page_form
+from tests.forms import form_as_shown, page_form
 from tests.governance.publishing import edit_address, plain_body, world_make
 
 pytestmark = [pytest.mark.gate, pytest.mark.django_db]
@@ -193,7 +193,21 @@ def test_a_portal_admin_sets_what_a_rule_does_and_it_is_logged(signed_in_as):
     assert event.data == {"rule": "reading_grade", "old": "block", "new": "warn"}
     admin.post(address, modes)
     assert GateEvent.objects.count() == 1
-    assert "block → warn" in admin.get(address).content.decode()
+    assert "Easy to read · from Block to Warn" in admin.get(address).content.decode()
+
+
+def test_readers_of_the_review_report_see_which_rules_only_warn(signed_in_as, db):
+    admin = signed_in_as("Portal admin")
+    home_make()
+    report, address = reverse("page_reports:review"), reverse("gate:rules")
+    assert "only warn" not in admin.get(report).content.decode()
+    form = form_as_shown(admin, address, 'form[method="post"]:has([name="balance"])')
+    assert {form[rule] for rule in RULES} == {"block"}
+    admin.post(address, form | {"balance": "warn"})
+    shown = signed_in_as("Clinical reviewer").get(report).content.decode()
+    assert "These rules only warn now, so a page that breaks them can go live: Benefits balanced." in shown
+    log = signed_in_as("Publisher").get(reverse("reviews:gate_log")).content.decode()
+    assert "Benefits balanced · from Block to Warn" in log
 
 
 def test_a_mode_that_does_not_exist_is_refused(signed_in_as):

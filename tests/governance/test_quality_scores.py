@@ -329,7 +329,7 @@ def test_a_portal_admin_sets_what_is_required(sign_in):
     assert REQUIRED in client.get(reverse("wagtailadmin_home")).text
     response = client.post(REQUIRED, {"pemat": "70", "cdc": "", "discern": "", "ipdas": ""}, follow=True)
     assert "1 score was changed." in response.text
-    assert "quality_scores: PEMAT-P" in response.text
+    assert "Quality scores reached: PEMAT-P · from" in response.text
     assert dict(InstrumentThreshold.objects.values_list("instrument", "minimum")) == {"pemat": Decimal(70)}
     assert "Nothing was changed." in client.post(REQUIRED, {"pemat": "70.0"}, follow=True).text
 

@@ -14,6 +14,11 @@ def modes_of_rules() -> dict[str, str]:
     return {**modes, **dict(RuleSetting.objects.filter(rule__in=RULES).values_list("rule", "mode"))}
 
 
+def rules_that_warn() -> list[str]:
+    """Return the names of the rules that portal admins let pages break."""
+    return [str(RULES[key].label) for key, mode in modes_of_rules().items() if mode == RuleSetting.Mode.WARN]
+
+
 def reasons_for(page: Page) -> frozenset[tuple[str, str]]:
     """Return the rule and the exact words of every reason that stands for this page."""
     if page.pk is None:

@@ -4,7 +4,6 @@ import django_filters
 from django import forms
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -16,28 +15,7 @@ from content.governance.models import GateEvent, GateOverride, RuleSetting
 from content.governance.review_rights import SEE_GATE_LOG
 from content.governance.rules import RULES
 from content.governance.selectors.gate import modes_of_rules
-
-
-def event_words(event: GateEvent) -> str:
-    """Return the details of an entry in words: what was found, what changed, or the reason that was given."""
-    data = event.data
-    parts = [finding.get("message", "") for finding in data.get("findings", [])]
-    if "rule" in data:
-        rule = RULES.get(data["rule"])
-        parts.append(str(rule.label) if rule else str(data["rule"]))
-    if "new" in data:
-        parts.append(_("from %(old)s to %(new)s") % {"old": _mode(data.get("old")), "new": _mode(data["new"])})
-    if data.get("ended"):
-        parts.append(_("taken down"))
-    if data.get("withdrawn"):
-        parts.append(_("reason withdrawn"))
-    parts += [str(data[name]) for name in ("heading", "subject", "reason") if data.get(name)]
-    return " · ".join(part for part in parts if part)
-
-
-def _mode(value) -> str:
-    modes = {str(mode): str(words) for mode, words in RuleSetting.Mode.choices}
-    return _("nothing") if value in (None, "") else modes.get(str(value), str(value))
+from content.governance.selectors.gate_log import event_words
 
 
 class GateLogFilterSet(WagtailFilterSet):

@@ -9,11 +9,10 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.governance.gate_forms import RuleModesForm
-from content.governance.models import GateEvent
+from content.governance.selectors.gate_log import rule_changes
 from content.governance.services.gate import rule_modes_set
 
 MAY_CHANGE_RULES = "governance.change_rulesetting"
-_CHANGES_SHOWN = 20
 
 
 class RulesView(WagtailAdminTemplateMixin, FormView):
@@ -31,8 +30,7 @@ class RulesView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        changes = GateEvent.objects.filter(kind=GateEvent.Kind.RULE_CHANGED).select_related("user")
-        return {**super().get_context_data(**kwargs), "changes": changes[:_CHANGES_SHOWN]}
+        return {**super().get_context_data(**kwargs), "changes": rule_changes()}
 
     def form_valid(self, form):
         changed = rule_modes_set(modes=form.cleaned_data, user=self.request.user)

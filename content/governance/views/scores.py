@@ -17,14 +17,13 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from content.governance.computed import computed
 from content.governance.instruments import INSTRUMENTS
-from content.governance.models import GateEvent
 from content.governance.score_forms import ScoreForm, ThresholdsForm
+from content.governance.selectors.gate_log import rule_changes
 from content.governance.selectors.scores import instrument_rows, result_of, score_history, thresholds
 from content.governance.services.scores import DRAFT_CHANGED, ScoreRefused, draft_to_score, score_record, thresholds_set
 from content.governance.trends import trend_points
 
 MAY_SET_THRESHOLDS = "governance.change_instrumentthreshold"
-_CHANGES_SHOWN = 20
 
 
 class ScoredPageMixin:
@@ -177,8 +176,7 @@ class ThresholdsView(WagtailAdminTemplateMixin, FormView):
         return thresholds()
 
     def get_context_data(self, **kwargs):
-        changes = GateEvent.objects.filter(kind=GateEvent.Kind.RULE_CHANGED, data__rule__startswith="quality_scores: ")
-        return {**super().get_context_data(**kwargs), "changes": changes.select_related("user")[:_CHANGES_SHOWN]}
+        return {**super().get_context_data(**kwargs), "changes": rule_changes("quality_scores: ")}
 
     def form_valid(self, form):
         changed = thresholds_set(minimums=form.cleaned_data, user=self.request.user)
