@@ -42,6 +42,13 @@ _CARE_LEVELS = {
     "urgent": gettext_lazy("Urgent"),
     "non_urgent": gettext_lazy("Not urgent"),
 }
+# Fields outside the reading order, by the names that the editor shows.
+_FIELDS = {
+    "title": gettext_lazy("Title"),
+    "short_title": gettext_lazy("Short title"),
+    "seo_title": gettext_lazy("Title in search results"),
+    "search_description": gettext_lazy("Description in search results"),
+}
 # Exact words of others, and the fixed words of side effects' frequencies, are not the page's own numbers.
 _NOT_OWN_NUMBERS = ("quotation", "frequency")
 # Passages that carry what is said about benefit with its certainty or its author.
@@ -282,10 +289,7 @@ def emergency_advice(content: PageContent) -> list[Finding]:
 def promotional(content: PageContent, reasons: frozenset[tuple[str, str]]) -> list[Finding]:
     """No words promise, praise or sell, in the page or in what search engines show of it."""
     found = []
-    names = [(_("Title"), content.title)]
-    names += [(str(name).replace("_", " ").capitalize(), words) for name, words in content.fields.items()]
-    passages = [Passage("field", words, where=name) for name, words in names if isinstance(words, str)]
-    for passage in (*passages, *content.passages):
+    for passage in (*_fields(content), *content.passages):
         fallbacks = [claim.fallback_text for claim in passage.claims if claim.fallback_text]
         text = "\n".join([passage.text, *fallbacks])
         for words in promotional_words(text, is_denied=passage.kind == "dont_list"):
@@ -337,7 +341,19 @@ def _finding(
 ) -> Finding:
     where = [passage.where] if passage and passage.where else []
     where += [claim.identifier] if claim else []
-    return Finding(rule, message, " › ".join(where), passage.block_id if passage else "", subject)
+    block_id = passage.block_id if passage else ""
+    field = passage.data.get("field", "") if passage and isinstance(passage.data, dict) else ""
+    return Finding(rule, message, " › ".join(where), block_id, field, subject)
+
+
+def _fields(content: PageContent) -> list[Passage]:
+    """Return the title, and what only search engines and menus show, as passages of their own."""
+    fields = {"title": content.title, **content.fields}
+    return [
+        Passage("field", words, where=str(_FIELDS.get(name, name)), data={"field": name})
+        for name, words in fields.items()
+        if isinstance(words, str)
+    ]
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

@@ -26,7 +26,10 @@ def editor_address(page: Page) -> str:
 def finding_address(page_pk: int, finding: Finding) -> str:
     """Return the address of the place in the editor that a finding is about, or of the editor."""
     address = reverse("wagtailadmin_pages:edit", args=[page_pk])
-    return f"{address}#block-{finding.block_id}-section" if finding.block_id else address
+    if finding.block_id:
+        return f"{address}#block-{finding.block_id}-section"
+    # Wagtail opens the tab of the field that stands behind these words.
+    return f"{address}#:w:contentpath={finding.field}" if finding.field else address
 
 
 def findings_html(page: Page, findings: tuple[Finding, ...]):

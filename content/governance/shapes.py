@@ -129,5 +129,7 @@ class Finding:
     message: str
     where: str = ""
     block_id: str = ""
+    # The field of the editor, for what stands in no block.
+    field: str = ""
     # The exact words a recorded reason can be given for (promotional words, reading grade); empty if none can.
     subject: str = ""

@@ -10,6 +10,7 @@ from wagtail.models import Page, TaskState
 from clinic_portal.urls import urlpatterns as portal
 from content.governance.models import GateEvent
 from content.governance.refusals import finding_address
+from content.governance.shapes import Finding
 from content.pages.models import StandardPage
 from tests.factories import home_make
 from tests.forms import page_form
@@ -161,7 +162,15 @@ def test_each_refusal_is_logged_once_with_the_person(world):
     assert [found["rule"] for found in event.data["findings"]] == ["signed_off"]
 
 
-def test_a_place_without_a_block_leads_to_the_editor(world):
-    from content.governance.shapes import Finding
-
-    assert finding_address(7, Finding("signed_off", "Sign it.")) == reverse("wagtailadmin_pages:edit", args=[7])
+@pytest.mark.parametrize(
+    ("place", "anchor"),
+    [
+        ({}, ""),
+        ({"block_id": "b1"}, "#block-b1-section"),
+        ({"field": "search_description"}, "#:w:contentpath=search_description"),
+    ],
+    ids=["nowhere", "block", "field"],
+)
+def test_a_finding_leads_to_its_place_in_the_editor(place, anchor):
+    address = reverse("wagtailadmin_pages:edit", args=[7])
+    assert finding_address(7, Finding("promotional_words", "Say it otherwise.", **place)) == address + anchor

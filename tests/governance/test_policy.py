@@ -333,10 +333,10 @@ def test_promotional_words_are_found_in_text_title_and_search_description():
         fields={"search_description": "Book now!", "social_image": [1, "x"]},
     )
     findings = found(content, "promotional_words")
-    assert [(finding.where, finding.subject) for finding in findings] == [
-        ("Title", "A breakthrough"),
-        ("Search description", "Book now!"),
-        ("Section", "It is safe."),
+    assert [(finding.where, finding.field, finding.block_id, finding.subject) for finding in findings] == [
+        ("Title", "title", "", "A breakthrough"),
+        ("Description in search results", "search_description", "", "Book now!"),
+        ("Section", "", "b1", "It is safe."),
     ]
     assert all(finding.message.endswith(".") and finding.subject in finding.message for finding in findings)
 

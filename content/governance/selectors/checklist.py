@@ -11,6 +11,7 @@ from content.governance.models import GateOverride
 from content.governance.refusals import finding_address
 from content.governance.rules import RULES, RULES_WITH_REASONS
 from content.governance.selectors.gate import reasons_recorded
+from content.governance.shapes import Finding
 
 # The one rule for pages that are not clinical.
 RULE_OF_EVERY_PAGE = "promotional_words"
@@ -23,6 +24,8 @@ class Line:
     message: str
     where: str
     address: str
+    # The place in the editor that the panel stands beside, as a CSS selector; empty where there is none.
+    place: str
     # The words a reason can be recorded for; empty if none can.
     subject: str
 
@@ -88,9 +91,16 @@ def _row(rule, page: Page, report: gate.GateReport, is_clinical: bool) -> Row:
         Line(
             message=finding.message,
             where=finding.where,
-            address=finding_address(page.pk, finding) if finding.block_id else "",
+            address=finding_address(page.pk, finding),
+            place=_place(finding),
             subject=finding.subject if rule.key in RULES_WITH_REASONS else "",
         )
         for finding in found
     )
     return Row(rule.key, rule.label, rule.description, state, words, icon, lines)
+
+
+def _place(finding: Finding) -> str:
+    if finding.block_id:
+        return f"#block-{finding.block_id}-section"
+    return f"#id_{finding.field}" if finding.field else ""
