@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,9 +14,10 @@ from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.delivery.selectors import generation_number
 from content.governance.models import CorrectionEntry, GateEvent, ReviewTask, SafetyNotice
-from content.governance.services.safety_notices import safety_notice_publish
+from content.governance.services.safety_notices import safety_notice_end, safety_notice_publish
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
+from tests.forms import form_as_shown
 
 pytestmark = pytest.mark.django_db
 UNSIGNED = "Not yet signed off by a clinician"
@@ -119,6 +121,32 @@ def test_what_may_not_stand_in_a_notice(fields, answer, admin, home):
     assert response.status_code == 200
     assert answer in response.content.decode()
     assert not SafetyNotice.objects.exists()
+
+
+def test_a_portal_admin_fills_in_the_form_as_it_is_shown(admin, client, home, page):
+    address = reverse("gate:safety_notice")
+    form = form_as_shown(admin, address, 'form[method="post"]:has([name="heading"])')
+    assert set(form) == {"csrfmiddlewaretoken", "heading", "text", "page", "reason"}
+    words = {"heading": "Ring us", "text": "Our telephone is broken.", "reason": "A storm.", "page": str(page.pk)}
+    response = admin.post(address, form | words, follow=True)
+    shown = response.content.decode()
+    assert "The notice is public now, marked as not signed off." in shown
+    assert page.title in shown
+    assert "Our telephone is broken." in client.get(page.url).content.decode()
+
+
+def test_notices_of_one_place_share_a_task_that_stays_as_long_as_one_of_them(admin, home):
+    with time_machine.travel(timezone.now() - timedelta(days=3)):
+        first = safety_notice_publish(heading="First", text="B", reason="Fire.", page=None, user=None)
+    second = safety_notice_publish(heading="Second", text="B", reason="Water.", page=home, user=None)
+    task = ReviewTask.objects.get(closed_at=None)
+    assert task.label == "Safety notice: Second · First"
+    assert task.detail == "Water.\nFire."
+    assert task.due_on == first.due_on
+    safety_notice_end(notice=first, user=None)
+    assert ReviewTask.objects.get(closed_at=None) == task
+    safety_notice_end(notice=second, user=None)
+    assert not ReviewTask.objects.filter(closed_at=None).exists()
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher"])

@@ -31,10 +31,15 @@ def findings_data(findings: tuple[Finding, ...]) -> list[dict[str, str]]:
 
 
 def publication_refused_log(*, refusal: "gate.NotPublishable", user=None) -> GateEvent:
-    """Log that a page was kept from going live."""
+    """Log that a page was kept from going live.
+
+    What was refused may have been rolled back with its row, whose number another page may get.
+    """
+    page = refusal.page
+    is_kept = Page.objects.filter(pk=page.pk).exists()
     return gate_event_log(
         kind=GateEvent.Kind.BLOCKED,
-        page=refusal.page,
+        page=page if is_kept else Page(title=page.title),
         user=user,
         data={"findings": findings_data(refusal.findings)},
     )

@@ -29,13 +29,14 @@ def safety_notice_publish(*, heading: str, text: str, reason: str, page: Page | 
         data={"notice": notice.pk, "heading": heading, "text": text, "reason": reason},
     )
     correction_publish(kind=CorrectionEntry.Kind.SAFETY, page=page, what_changed=f"{heading}: {text}", user=user)
+    standing = _standing_beside(notice)
     review_task_open(
         reason=ReviewTask.Reason.SAFETY_NOTICE,
         subject=ReviewTask.Subject.PAGE,
         subject_pk=_subject_of(notice),
-        label=_("Safety notice: %(heading)s") % {"heading": heading},
-        detail=reason,
-        due_on=due_on,
+        label=_("Safety notice: %(heading)s") % {"heading": " · ".join(one.heading for one in standing)},
+        detail="\n".join(one.reason for one in standing),
+        due_on=min(one.due_on for one in standing),
     )
     return notice
 
@@ -60,8 +61,7 @@ def safety_notice_end(*, notice: SafetyNotice, user) -> SafetyNotice:
         what_changed=_("Taken down: %(heading)s") % {"heading": notice.heading},
         user=user,
     )
-    others = SafetyNotice.objects.filter(page=notice.page, ended_at=None)
-    if not others.exists():
+    if not _standing_beside(notice):
         review_tasks_close(
             subject=ReviewTask.Subject.PAGE,
             subject_pk=_subject_of(notice),
@@ -69,6 +69,12 @@ def safety_notice_end(*, notice: SafetyNotice, user) -> SafetyNotice:
             user=user,
         )
     return notice
+
+
+def _standing_beside(notice: SafetyNotice) -> list[SafetyNotice]:
+    """Return the notices that readers see now and that share a task with this one, the newest first."""
+    subject = _subject_of(notice)
+    return [one for one in SafetyNotice.objects.filter(ended_at=None) if _subject_of(one) == subject]
 
 
 def _subject_of(notice: SafetyNotice) -> int:

@@ -1,6 +1,8 @@
 """Wagtail's views of pages where the gate speaks: a refused publication leaves a draft and says what to do."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import ModelChoiceField
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages import copy, create, edit, workflow
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from content.common.fields import StreamField
 from content.governance.canonical import whole_hash
@@ -80,6 +83,15 @@ class GatedWorkflowActionView(workflow.WorkflowActionView):
 
 class GatedCopyView(copy.CopyView):
     """A copy is a page of its own that nobody has signed, so a copy that may not go live is made as a draft."""
+
+    def post(self, request, page_id, *args, **kwargs):
+        # Wagtail takes for granted that this names a page.
+        try:
+            ModelChoiceField(Page.objects.all()).clean(request.POST.get("new_parent_page"))
+        except ValidationError:
+            messages.error(request, _("Choose a page that is there. The copy goes below it."))
+            return redirect(request.get_full_path())
+        return super().post(request, page_id, *args, **kwargs)
 
     def form_valid(self, form):
         try:

@@ -24,7 +24,6 @@ class NoticesView(WagtailAdminTemplateMixin, ListView):
     template_name = "governance/safety_notices.html"
     page_title = _("Safety notices")
     header_icon = "warning"
-    paginate_by = 50
     context_object_name = "notices"
 
     def dispatch(self, request, *args, **kwargs):
