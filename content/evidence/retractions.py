@@ -23,6 +23,7 @@ NATURES = {
     "reinstatement": "reinstatement",
 }
 # Months come before days: the list is made in the United States.
+_BETWEEN_DOIS = re.compile(r"[;,|\s]+(?=(?:https?://|(?:dx\.)?doi\.org/|doi:\s*)?10\.|https?://)", re.IGNORECASE)
 _DATE_FORMS = ("%m/%d/%Y", "%Y-%m-%d", "%Y/%m/%d", "%d %B %Y")
 
 
@@ -37,8 +38,8 @@ class Notice:
     line: int
     # retraction, correction, concern or reinstatement
     nature: str
-    doi: str
-    pmid: str
+    dois: tuple[str, ...]
+    pmids: tuple[str, ...]
     on: date | None
     why: str
     notice_doi: str
@@ -81,11 +82,9 @@ def notices_read(lines: Iterable[str]) -> Iterator[Notice | BadLine]:
 
 
 def _notice(line: int, cells: dict[str, str]) -> Iterator[Notice | BadLine]:
-    doi = doi_normalised(cells.get(DOI, "")).lower()
-    pmid = pmid_normalised(cells.get(PMID, ""))
-    doi, pmid = doi if doi_is_valid(doi) else "", pmid if pmid_is_valid(pmid) else ""
+    dois, pmids = _dois(cells.get(DOI, "")), _pmids(cells.get(PMID, ""))
     # "Unavailable" and "0" stand for papers that have neither.
-    if not doi and not pmid:
+    if not dois and not pmids:
         return
     nature = NATURES.get(" ".join(cells[NATURE].lower().split()))
     if nature is None:
@@ -94,12 +93,23 @@ def _notice(line: int, cells: dict[str, str]) -> Iterator[Notice | BadLine]:
     yield Notice(
         line=line,
         nature=nature,
-        doi=doi,
-        pmid=pmid,
+        dois=dois,
+        pmids=pmids,
         on=_day(cells.get(WHEN, "")),
         why=_reasons(cells.get(WHY, "")),
-        notice_doi=doi_normalised(cells.get(NOTICE, "")) if doi_is_valid(doi_normalised(cells.get(NOTICE, ""))) else "",
+        notice_doi=next(iter(_dois(cells.get(NOTICE, ""))), ""),
     )
+
+
+def _dois(cell: str) -> tuple[str, ...]:
+    """Return the DOIs of a cell, in small letters; a semicolon parts two only before the next, for old DOIs have it."""
+    parts = (doi_normalised(part).lower() for part in _BETWEEN_DOIS.split(cell))
+    return tuple(part for part in parts if doi_is_valid(part))
+
+
+def _pmids(cell: str) -> tuple[str, ...]:
+    parts = (pmid_normalised(part) for part in re.split(r"[;,|]", cell))
+    return tuple(part for part in parts if pmid_is_valid(part))
 
 
 def lines_of(stream: BinaryIO, *, tell_bytes: Callable[[int], object] = lambda count: None) -> Iterator[str]:

@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
+from content.common.figures import figures_problems
+from content.common.wording import promise_problems
+from content.evidence.fallbacks import fallback_problems
 from content.evidence.models import Claim, ClaimRecall, Reference, ReferenceStatusChange
 from content.evidence.policy import fallback_is_required
 from content.evidence.signals import claim_recalled, claim_reinstated, reference_status_changed
@@ -53,6 +56,13 @@ def _fallback_set(claim: Claim, text: str) -> None:
     """Change the fallback in public and in the newest draft, which would otherwise bring the old one back."""
     field = Claim._meta.get_field("fallback_text")
     claim.fallback_text = field.clean(text, claim)
+    problems = [
+        *fallback_problems(fallback=text, text=claim.text, kind=claim.kind),
+        *figures_problems(text),
+        *promise_problems(text),
+    ]
+    if problems:
+        raise ValidationError(problems)
     claim.save(update_fields=["fallback_text"])
     if claim.latest_revision is not None:
         claim.latest_revision.content["fallback_text"] = claim.fallback_text

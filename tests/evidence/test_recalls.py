@@ -85,6 +85,21 @@ def test_a_benefit_may_be_taken_down_without_words_in_its_place():
     claim_recall(claim=claim_make(), user=None, reason="Wrong.")
 
 
+@pytest.mark.parametrize("words", ["It works well.", "Ketamine is a breakthrough.", "Some people get relief."])
+def test_a_fallback_written_at_the_recall_promises_nothing(words):
+    claim = claim_make(text="Some people get relief.")
+    with pytest.raises(ValidationError):
+        claim_recall(claim=claim, user=None, reason="Wrong.", fallback_text=words)
+    assert not claim.recalls.exists()
+    claim_recall(claim=claim, user=None, reason="Wrong.", fallback_text="We do not know whether it works.")
+
+
+def test_a_fallback_that_stood_there_before_holds_back_no_recall():
+    claim = claim_make(fallback_text="It works well.")
+    claim_recall(claim=claim, user=None, reason="Wrong.", fallback_text="It works well.")
+    assert claim.recalls.exists()
+
+
 def test_a_fallback_written_at_the_recall_stands_in_the_draft_too():
     claim = claim_make()
     claim.text = "New words that nobody has published."

@@ -41,7 +41,7 @@ def status_of(reference):
 
 def test_a_line_is_read():
     [notice] = read(row())
-    assert (notice.nature, notice.doi, notice.pmid) == ("retraction", "10.1000/182", "")
+    assert (notice.nature, notice.dois, notice.pmids) == ("retraction", ("10.1000/182",), ())
     assert notice.on.isoformat() == "2025-01-25"
     assert notice.why == "Made-up Data; Lies"
     assert notice.notice_doi == "10.1000/notice"
@@ -49,7 +49,51 @@ def test_a_line_is_read():
 
 def test_the_names_of_columns_may_be_written_otherwise_and_stand_anywhere():
     [notice] = read("x,RETRACTION,https://doi.org/10.1000/ABC", header="Extra,retraction_nature,Original Paper DOI")
-    assert (notice.doi, notice.nature) == ("10.1000/abc", "retraction")
+    assert (notice.dois, notice.nature) == (("10.1000/abc",), "retraction")
+
+
+# The columns as Retraction Watch publishes them.
+FULL_HEADER = (
+    "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,"
+    "RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes"
+)
+
+
+def full_row(doi, pmid="0", nature="Retraction"):
+    return (
+        '60001,"A ""quoted"" title, on\ntwo lines",(HSC) Medicine - Pharmacology;,"A hospital; another, abroad",'
+        "A Journal,A Publisher,United Kingdom,A Author;B Author,https://retractionwatch.example/a,Research Article;,"
+        f'3/14/2024 0:00,10.1000/notice,0,1/2/2020 0:00,"{doi}",{pmid},{nature},"+Data;+Results Not Reproducible;",No,'
+    )
+
+
+def test_the_real_columns_are_read():
+    [notice] = read(full_row("10.1000/182"), header=FULL_HEADER)
+    assert (notice.dois, notice.on.isoformat(), notice.notice_doi) == (("10.1000/182",), "2024-03-14", "10.1000/notice")
+    assert notice.why == "Data; Results Not Reproducible"
+
+
+@pytest.mark.parametrize(
+    ("cell", "dois"),
+    [
+        ("10.1000/A; 10.1000/b", ("10.1000/a", "10.1000/b")),
+        ("10.1000/a;10.1000/b,https://doi.org/10.1000/c", ("10.1000/a", "10.1000/b", "10.1000/c")),
+        ("10.1000/a | unavailable", ()),
+        ("10.1002/1097(1998)43:3<338::AID-J16>3.0.CO;2-B", ("10.1002/1097(1998)43:3<338::aid-j16>3.0.co;2-b",)),
+    ],
+)
+def test_a_cell_may_hold_several_dois(cell, dois):
+    assert [notice.dois for notice in read(full_row(cell), header=FULL_HEADER)] == ([dois] if dois else [])
+
+
+def test_every_source_of_a_line_is_marked(check):
+    first, second = reference_make(doi="10.1000/a"), reference_make(doi="10.1000/b")
+    third, stranger = reference_make(pmid="123"), reference_make(pmid="789")
+    rows = (full_row("10.1000/a;10.1000/B", pmid="789"), full_row("unavailable", pmid="456;123"))
+    check(*rows, header=FULL_HEADER, apply=True)
+    assert [status_of(one) for one in (first, second, third)] == ["retracted"] * 3
+    # Where the DOI names the paper, a number beside it is not asked.
+    assert status_of(stranger) == "current"
 
 
 @pytest.mark.parametrize("header", ["", "a,b,c", "OriginalPaperDOI,Reason", "RetractionNature,Reason"])

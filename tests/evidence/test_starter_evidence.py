@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
 from content.common.figures import figures_problems
@@ -16,6 +15,7 @@ from content.evidence.models import Claim, Reference
 from content.evidence.numbering import CitationRegister
 from content.evidence.policy import months_later
 from content.evidence.selectors import claims_with_references, references_by_topic
+from content.starter import evidence
 from content.starter.evidence import evidence_file, evidence_load
 
 REFERENCES = evidence_file("references.json")
@@ -221,29 +221,25 @@ def test_a_contraindication_a_law_or_an_unknown_never_helps():
     assert all(record["direction"] == "unclear" for record in CLAIMS if record["kind"] == "unknown")
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The starter evidence, loaded once for this module and taken back at its end."""
-    with django_db_blocker.unblock():
-        holder = transaction.atomic()
-        holder.__enter__()
-        try:
-            named = []
-            counts = evidence_load(progress=named.append)
-            yield {"counts": counts, "named": named}
-        finally:
-            transaction.set_rollback(True)
-            holder.__exit__(None, None, None)
+def test_a_load_counts_and_names_what_it_makes(db, monkeypatch):
+    claim = CLAIMS[0]
+    files = {
+        "references.json": [record for record in REFERENCES if record["key"] in claim["references"]],
+        "claims.json": [claim],
+    }
+    monkeypatch.setattr(evidence, "evidence_file", files.get)
+    named = []
+    assert evidence_load(progress=named.append) == {"references": len(claim["references"]), "claims": 1}
+    assert set(named) == {*claim["references"], claim["identifier"]}
 
 
 @pytest.fixture
-def starter(loaded, db):
-    return loaded
+def loaded(starter, db):
+    """The evidence as the starter content brought it."""
 
 
-def test_a_load_publishes_everything_with_a_revision(starter):
-    assert starter["counts"] == {"references": 77, "claims": 100}
-    assert len(starter["named"]) == 177
+def test_a_load_publishes_everything_with_a_revision(loaded):
+    assert (Reference.objects.count(), Claim.objects.count()) == (77, 100)
     for model in (Reference, Claim):
         assert not model.objects.filter(live=False).exists()
         assert not model.objects.filter(live_revision=None).exists()
@@ -251,27 +247,30 @@ def test_a_load_publishes_everything_with_a_revision(starter):
         assert all(item.revisions.count() == 1 for item in model.objects.all())
 
 
-def test_no_claim_runs_out_before_it_had_its_months(starter):
+def published_on(claim):
+    return timezone.localdate(claim.first_published_at)
+
+
+def test_no_claim_runs_out_before_it_had_its_months(loaded):
     claims = claims_with_references(Claim.objects.values_list("pk", flat=True))
     assert [claim.identifier for claim in claims if claim.standing.shows_fallback or claim.standing.is_overdue] == []
-    year_later = months_later(timezone.localdate(), 12)
-    assert [claim.identifier for claim in claims if claim.valid_until < year_later] == []
+    assert [claim.identifier for claim in claims if claim.valid_until < months_later(published_on(claim), 12)] == []
 
 
-def test_a_source_that_was_replaced_names_the_newer_one_and_its_claim_says_so(starter):
+def test_a_source_that_was_replaced_names_the_newer_one_and_its_claim_says_so(loaded):
     replaced = Reference.objects.get(status=Reference.Status.SUPERSEDED)
     assert (replaced.key, replaced.superseded_by.key) == ("oconnell2013", "ferraro2023crps")
     claims = claims_with_references(Claim.objects.values_list("pk", flat=True))
     assert [claim.identifier for claim in claims if claim.standing.is_rechecked] == ["type-08"]
 
 
-def test_every_claim_could_be_published_by_an_editor_as_it_is(starter):
+def test_every_claim_could_be_published_by_an_editor_as_it_is(loaded):
     for claim in Claim.objects.all():
         claim.full_clean()
         assert codes_unknown(countries_parsed(claim.countries)) == []
 
 
-def test_sources_keep_their_order(starter):
+def test_sources_keep_their_order(loaded):
     claim = Claim.objects.get(identifier="type-08")
     assert [use.reference.key for use in claim.claim_references.all()] == [
         "cohen2018",
@@ -283,7 +282,7 @@ def test_sources_keep_their_order(starter):
     assert claim.get_latest_revision_as_object().cited_references == claim.cited_references
 
 
-def test_every_starter_source_has_a_place_in_the_library_and_a_citation(starter):
+def test_every_starter_source_has_a_place_in_the_library_and_a_citation(loaded):
     groups = references_by_topic()
     assert "" not in {group.key for group in groups}
     assert len({reference.pk for group in groups for reference in group.references}) == 77
@@ -292,13 +291,13 @@ def test_every_starter_source_has_a_place_in_the_library_and_a_citation(starter)
     assert not [source.text for source in register.sources if ".." in source.text or "  " in source.text]
 
 
-def test_a_second_load_changes_nothing(starter):
+def test_a_second_load_changes_nothing(loaded):
     before = list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at"))
     assert evidence_load() == {}
     assert list(Claim.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at")) == before
 
 
-def test_what_an_editor_changed_or_took_off_stays_so(starter):
+def test_what_an_editor_changed_or_took_off_stays_so(loaded):
     changed = Claim.objects.get(identifier="type-02")
     changed.text = "The editor's words."
     changed.save_revision().publish()
@@ -308,13 +307,13 @@ def test_what_an_editor_changed_or_took_off_stays_so(starter):
     assert not Claim.objects.get(identifier="type-03").live
 
 
-def test_what_an_editor_deleted_is_not_made_again_once_it_was_offered(starter):
+def test_what_an_editor_deleted_is_not_made_again_once_it_was_offered(loaded):
     Claim.objects.get(identifier="type-02").delete()
     assert evidence_load(offer=lambda key: False) == {}
     assert not Claim.objects.filter(identifier="type-02").exists()
 
 
-def test_a_claim_is_made_without_a_source_that_an_editor_deleted(starter):
+def test_a_claim_is_made_without_a_source_that_an_editor_deleted(loaded):
     Claim.objects.filter(identifier__in=["type-16"]).delete()
     Reference.objects.get(key="nielsen2017").delete()
     counts = evidence_load(offer=lambda key: key != "reference:nielsen2017")

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import (
     DraftStateMixin,
     Locale,
@@ -26,6 +26,7 @@ from wagtail.search import index
 from content.evidence.certainty import CertaintyWords, certainty_words
 from content.evidence.forms import ClaimForm
 from content.evidence.models.references import Reference
+from content.evidence.panels import CLAIM_PANELS
 from content.evidence.policy import valid_until_derived
 from content.evidence.standing import ClaimStanding, claim_standing, fallback_shown
 from content.evidence.validators import validate_key
@@ -262,63 +263,7 @@ class Claim(
 
     base_form_class = ClaimForm
 
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("identifier", required_on_save=True),
-                FieldPanel("text", required_on_save=True),
-                FieldPanel("caveat"),
-            ],
-            heading=_("What patients read"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("topic"),
-                FieldRowPanel([FieldPanel("kind"), FieldPanel("direction")]),
-                FieldRowPanel([FieldPanel("route"), FieldPanel("countries")]),
-            ],
-            heading=_("What it is about"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("certainty"),
-                FieldPanel("certainty_basis"),
-                FieldPanel("population"),
-                FieldPanel("outcome"),
-                FieldRowPanel([FieldPanel("comparator"), FieldPanel("time_frame")]),
-                FieldPanel("numbers"),
-            ],
-            heading=_("How sure we are"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("effect_measure"),
-                FieldRowPanel([FieldPanel("effect_with"), FieldPanel("effect_without"), FieldPanel("effect_per")]),
-                FieldPanel("effect_interval"),
-            ],
-            heading=_("Effect in numbers of people, for fact boxes"),
-            help_text=_("Whole numbers of people in both groups, out of the same number. Never a ratio."),
-        ),
-        InlinePanel(
-            "claim_references",
-            heading=_("Sources"),
-            label=_("Source"),
-            help_text=_("In the order of their weight. Pages number them by first use."),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("owner"), FieldPanel("deputy")]),
-                FieldRowPanel([FieldPanel("searched_to"), FieldPanel("valid_until"), FieldPanel("grace_days")]),
-                FieldPanel("fallback_text"),
-                FieldPanel("supersedes"),
-            ],
-            heading=_("Who keeps it right, and until when"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("source_figures"), FieldPanel("verified"), FieldPanel("verification_note")],
-            heading=_("For staff: exact figures and checks"),
-        ),
-    ]
+    panels = CLAIM_PANELS
 
     search_fields = [
         index.SearchField("identifier", boost=2),

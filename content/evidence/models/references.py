@@ -5,7 +5,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
@@ -13,6 +12,7 @@ from content.evidence.citation_styles import CitationData, author_name, vancouve
 from content.evidence.forms import ReferenceForm
 from content.evidence.identifiers import doi_url, pmcid_url, pmid_url
 from content.evidence.kinds import KindWords, kind_words
+from content.evidence.panels import REFERENCE_PANELS
 from content.evidence.validators import (
     validate_authors,
     validate_doi,
@@ -158,47 +158,7 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
 
     base_form_class = ReferenceForm
 
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("key", required_on_save=True),
-                FieldRowPanel([FieldPanel("csl_type"), FieldPanel("kind")]),
-                FieldPanel("title", required_on_save=True),
-                FieldPanel("authors"),
-                FieldPanel("container_title"),
-                FieldRowPanel([FieldPanel("year"), FieldPanel("month")]),
-                FieldRowPanel([FieldPanel("volume"), FieldPanel("issue")]),
-                FieldRowPanel([FieldPanel("pages"), FieldPanel("number")]),
-                FieldPanel("publisher"),
-            ],
-            heading=_("Source"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("doi"), FieldRowPanel([FieldPanel("pmid"), FieldPanel("pmcid")]), FieldPanel("url")],
-            heading=_("Where to find it"),
-        ),
-        MultiFieldPanel([FieldPanel("summary")], heading=_("For readers")),
-        # Set in one place only, in public at once, where the claims and pages that rest on the source are listed.
-        MultiFieldPanel(
-            [
-                FieldPanel("status", read_only=True),
-                FieldPanel("superseded_by", read_only=True),
-                FieldPanel("status_note", read_only=True),
-            ],
-            heading=_("Is it still current?"),
-            help_text=_("“Change status” at the top of the page changes this."),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("date_checked"),
-                FieldPanel("verified"),
-                FieldPanel("verification_note"),
-                FieldPanel("unverified_fields"),
-                FieldPanel("finding_note"),
-            ],
-            heading=_("For staff: checks and exact findings"),
-        ),
-    ]
+    panels = REFERENCE_PANELS
 
     search_fields = [
         index.SearchField("key", boost=2),

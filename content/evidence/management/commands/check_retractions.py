@@ -93,8 +93,8 @@ class Command(BaseCommand):
                         if bad_count <= BAD_LINES_SHOWN:
                             self.stderr.write(f"Line {item.line} was left out: it {item.why}.")
                         continue
-                    pk = by_doi.get(item.doi) or by_pmid.get(item.pmid)
-                    if pk is not None:
+                    keys = {by_doi[doi] for doi in item.dois if doi in by_doi}
+                    for pk in keys or {by_pmid[pmid] for pmid in item.pmids if pmid in by_pmid}:
                         found[pk].append(item)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
