@@ -73,7 +73,6 @@ def test_lists_filters_and_uses_take_anything(publisher, model, value):
                 "csl_type",
                 "locale",
                 "export",
-                "collection_id",
             ),
         ),
         value,
@@ -127,7 +126,7 @@ def test_a_claim_with_sources_that_are_none_is_not_saved_so(publisher, value):
     assert claim.identifier != "a-claim"
 
 
-@pytest.mark.parametrize("name", ["", "a" * 5_000, "../../etc/passwd", "\x00.bib", "<b>.ris"])
+@pytest.mark.parametrize("name", ["a" * 5_000, "../../etc/passwd", "\x00.bib", "<b>.ris"])
 def test_a_file_may_be_called_anything(publisher, name):
     upload = SimpleUploadedFile("x", b"TY  - JOUR\nTI  - A\nER  - \n")
     upload.name = name
