@@ -20,8 +20,6 @@ logger = logging.getLogger(__name__)
 
 # A field that is not there, a number no column holds, a text no encoding holds, a page of a list that does not exist.
 UNREADABLE = (MultiValueDictKeyError, OverflowError, UnicodeError, DataError, InvalidPage)
-# What a made-up value in an address ends in.
-UNREADABLE_IN_ADDRESS = (ValueError, NoReverseMatch)
 # Django's name for taking a field's value out of what was sent, and for nothing else.
 READS_A_FORM = "value_from_datadict"
 
@@ -30,8 +28,11 @@ def is_unreadable(request, exception: Exception) -> bool:
     """Say whether it is the request that is wrong, and not the portal."""
     if isinstance(exception, UNREADABLE):
         return True
+    if isinstance(exception, NoReverseMatch):
+        # Of a made-up number in the address, or of the address to go on to.
+        return bool(request.GET) or "next" in request.POST
     if request.method in ("GET", "HEAD"):
-        return bool(request.GET) and isinstance(exception, UNREADABLE_IN_ADDRESS)
+        return bool(request.GET) and isinstance(exception, ValueError)
     return any(frame.f_code.co_name == READS_A_FORM for frame, _line in walk_tb(exception.__traceback__))
 
 

@@ -100,6 +100,11 @@ def test_an_address_that_nothing_leads_to(admin, name, args, query):
     assert admin.get(reverse(name, args=args), query).status_code < 500
 
 
+def test_an_address_to_go_on_to_that_is_none(admin, page):
+    address = reverse("wagtailadmin_pages:lock", args=[page.pk])
+    assert admin.post(address, {"next": TOO_LARGE}).status_code < 500
+
+
 def test_the_page_is_in_the_design_and_needs_no_database(client):
     response = client.get("/", headers={"host": "evil.example"})
     assert response.status_code == 400
