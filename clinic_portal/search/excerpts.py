@@ -1,13 +1,14 @@
 """Cuts the part of a text that answers a search and marks the words in it; pure, it knows no model."""
 
 import re
+from collections.abc import Sequence
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from clinic_portal.search.words import MIN_STEM_LENGTH, word_root, word_stem
 
-EXCERPT_LENGTH = 240
+EXCERPT_LENGTH = 180
 # How much stands before the first word that was found.
 LEAD_LENGTH = 60
 ELLIPSIS = "…"
@@ -46,11 +47,11 @@ def marked(text: str, words: list[str]) -> SafeString:
     return mark_safe("".join([*pieces, escape(text[place:])]))
 
 
-def excerpt(text: str, words: list[str], fallback: str = "") -> SafeString:
-    """Return the text around the first of the words; without any, the fallback or the beginning."""
+def excerpt(text: str, words: list[str], others: Sequence[str] = (), fallback: str = "") -> SafeString:
+    """Return the text around the first of the words or of the others; without any, the fallback or the beginning."""
     text = COMMA_AFTER_SENTENCE.sub(" ", EMPTY_PIECES.sub(", ", " ".join(text.split())))
-    # A page may have been found by another word of the family.
-    for parts in (words, [word_root(word) for word in words]):
+    # A page may have been found by another word of the family, or by what it says for a word.
+    for parts in (words, [word_root(word) for word in words], list(others)):
         pattern = _pattern(parts)
         found = pattern.search(text) if pattern else None
         if found:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 from django.utils.safestring import SafeString
+from modelsearch.query import And, Or, PlainText, SearchQuery
 from wagtail.models import Page, Site
 from wagtail.search.models import IndexEntry
 
 from clinic_portal.search.excerpts import excerpt
+from clinic_portal.search.other_words import other_words
 from clinic_portal.search.spelling import corrections, words_of
 from clinic_portal.search.words import query_words, telling_words, term_asked_for, word_root
 from content.common.public import public_pages
@@ -48,33 +50,50 @@ class Result:
 def pages_found(site: Site | None, query: str, terms: list[GlossaryTerm]) -> Found:
     """Return the public pages with all the words; if there are none, those with some of them.
 
-    Either is tried with the words as they are, then with the roots that they share with others of their family:
-    "addictive" finds what is said of addiction, but only where nobody wrote "addictive". Where the query is another
-    word for terms of the glossary, pages with the terms' own words have all that was asked for.
+    In the place of a word may stand what the pages say for it. Either is tried with the words as they are, then with
+    the roots that they share with others of their family: "addictive" finds what is said of addiction, but only where
+    nobody wrote "addictive". Where the query asks for terms of the glossary, pages with any of their names have all
+    that was asked for.
     """
     pages = public_pages(site)
     words = telling_words(query)
     roots = [word_root(word) for word in words]
-    ways = [("and", words), ("and", roots), *(("and", query_words(term.term)) for term in terms)]
-    ways += [("or", words), ("or", roots)] if len(words) > 1 else []
-    for number, (operator, parts) in enumerate(ways):
-        if (operator, parts) not in ways[:number]:
-            found = pages.search(" ".join(parts), operator=operator)
-            if found.count():
-                return Found(found, has_all_words=operator == "and")
+    names = [name for term in terms for name in _names(term)]
+    for has_all_words, operator, parts in (
+        (True, "and", words),
+        (True, "and", roots if roots != words else []),
+        (True, "or", names),
+        (False, "or", words if len(words) > 1 else []),
+        (False, "or", roots if len(roots) > 1 and roots != words else []),
+    ):
+        found = pages.search(_query(operator, parts)) if parts else None
+        if found is not None and found.count():
+            return Found(found, has_all_words)
     return Found(pages.none(), has_all_words=True)
+
+
+def _query(operator: str, words: list[str]) -> SearchQuery:
+    """Return a query for all or any of the words, each itself or what the pages say for it."""
+    each = [Or([PlainText(said) for said in (word, *other_words(word))]) for word in words]
+    return And(each) if operator == "and" else Or(each)
+
+
+def _names(term: GlossaryTerm) -> list[str]:
+    """Return the term and its other words."""
+    return [name.strip() for name in (term.term, *term.synonyms.split(",")) if name.strip()]
 
 
 def results_for(pages: list[Page], query: str, sections: list[MenuItem], request) -> list[Result]:
     """Return what to show of these pages, with one query for the texts of all of them."""
     words = telling_words(query)
+    others = [other for word in words for other in other_words(word)]
     texts = _texts(pages)
     return [
         Result(
             title=page.title,
             url=page.get_url(request),
             section=next((section for section in sections if page.path.startswith(section.path)), None),
-            excerpt=excerpt(texts.get(page.pk, ""), words, fallback=page.search_description),
+            excerpt=excerpt(texts.get(page.pk, ""), words, others, fallback=page.search_description),
         )
         for page in pages
     ]
@@ -120,11 +139,7 @@ def terms_found(query: str) -> list[GlossaryTerm]:
     asked = term_asked_for(query)
     if not asked:
         return []
-    return [
-        term
-        for term in live_terms()
-        if any(term_asked_for(name) == asked for name in (term.term, *term.synonyms.split(",")))
-    ]
+    return [term for term in live_terms() if any(term_asked_for(name) == asked for name in _names(term))]
 
 
 def glossary_url(site: Site | None, request) -> str:

@@ -50,6 +50,7 @@ URGENT_PATTERNS = [
     r"too (?:much|many) (?:ketamine|morphine|med\w*|tablets?|pills?|drugs?|pain ?killers?|paracetamol)",
     # Asking for help itself.
     r"emergenc\w*|emergan\w*|ambul[ae]nce|crisis|samaritans?|999|112|911|a (?:and |n )?e|accident and emergency",
+    rf"feel\w* .*\bwhom? {GAP}i {GAP}(?:call|ring|phone|tell)",
     r"(?:urgent|immediate) help|help (?:me )?(?:now|urgently)|need help|(?:please )?help me(?: please)?$",
 ]
 URGENT = re.compile(r"\b(?:" + "|".join(f"(?:{pattern})" for pattern in URGENT_PATTERNS) + r")\b")

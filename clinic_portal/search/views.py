@@ -16,7 +16,7 @@ from clinic_portal.search.urgent_words import asks_for_urgent_help
 from clinic_portal.search.words import query_words
 from content.pages.context import site_context
 
-RESULTS_PER_PAGE = 25
+RESULTS_PER_PAGE = 10
 MAX_QUERY_LENGTH = 200
 
 

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from clinic_portal.search.urgent_words import asks_for_urgent_help
 
 NEEDS_HELP = [
+    "I feel strange after my infusion, whom do I call?",
+    "feeling funny after treatment who should i ring",
     "suicidal",
     "suicidle",
     "suicide",
