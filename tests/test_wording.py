@@ -184,6 +184,82 @@ Make sure you get our safe treatment.
 Avoid surgery with our proven cure.
 Instead of opioids, try our safe drip.
 Rather than suffer, try our proven treatment.
+Ketamine heals nerve pain.
+Ketamine heals damaged nerves.
+The infusion can heal your nerves.
+Our healing drip.
+It has no downsides.
+There are no drawbacks.
+No downtime at all.
+It helps everyone.
+It works every time.
+It works for every patient.
+All our patients get better.
+Everyone gets better.
+It is risk free.
+A zero-risk treatment.
+It has no long-term side effects.
+It has no harmful side effects.
+It has no lasting side effects.
+There are no dangers.
+You will be pain-free in a week.
+You can live pain free.
+Say goodbye to pain.
+Ketamine eliminates pain.
+We end your pain.
+It gets rid of your pain for good.
+Freedom from pain.
+It will relieve your pain.
+The drip will take away your pain.
+It relieves pain permanently.
+It definitely works.
+It is sure to help.
+Get your life back.
+Transform your life.
+Transforming lives since 2010.
+Amazing results.
+Remarkable relief.
+It is highly effective.
+It works wonders.
+It works like magic.
+Ketamine is the answer to your pain.
+The ideal treatment for you.
+The perfect solution.
+It is suitable for everyone.
+You have nothing to lose.
+You won't feel a thing.
+Ketamine is non-addictive.
+Ketamine is not addictive.
+Trusted by thousands.
+The number one clinic for pain.
+A top-rated clinic.
+A pioneering treatment.
+An innovative clinic.
+Unparalleled care.
+Scientifically backed.
+Doctor-recommended.
+Backed by science.
+Places are limited.
+Affordable packages.
+Interest-free payments.
+Refer a friend.
+We promise relief.
+It never fails and has no risks.
+Foolproof.
+It is totally natural and gentle, with zero side effects.
+NICE-approved for pain.
+It has been shown to be safe.
+Ketamine was found to be safe and effective.
+Ketamine offers total pain relief.
+It works for all.
+100% success.
+It banishes pain.
+A life without pain awaits.
+It is safe and harm is not known.
+It is safe in ways that are not known.
+Our cure is not possible to miss.
+A proven treatment is not far away.
+The only safe treatment is here.
 """.strip().splitlines()
 
 INNOCENT = """
@@ -321,6 +397,118 @@ Ask yourself what would feel safe.
 Your team will tell you when it is safe to eat.
 It is not yet proven that this helps.
 Whether it is safe with other medicines is not known.
+A safe dose is not known.
+The safe dose is not known.
+Safe use in pregnancy has not been shown.
+No safe level is known.
+A cure has not been found.
+Complete relief is not a realistic goal.
+Total relief cannot be expected.
+Some wounds heal slowly.
+Broken bones take weeks to heal.
+After surgery your wound heals over some weeks.
+Ulcers may not heal.
+Ketamine does not heal nerves.
+It is not known whether it heals nerves.
+You may be given 100% oxygen.
+Act now and call 999.
+Call 999. Act now.
+Do not wait: call 999.
+Thoughts of taking your own life.
+If you think of ending your life, call 999.
+The nurse checks that you are safe to leave.
+The nurse checks you are safe to leave.
+Nurses monitor you to make sure you are safe.
+Your nurse makes sure it is safe to go home.
+We watch you so that you stay safe.
+Tell staff if you do not feel safe.
+Few people become pain-free.
+You may not be pain-free afterwards.
+The aim is not to be free of pain.
+Most people still have some pain.
+It does not help everyone.
+It does not work for everyone.
+It may not be suitable for everyone.
+No treatment is right for everyone.
+There is no guarantee that it helps.
+Nobody can promise that it will relieve your pain.
+Ask if it will reduce your pain.
+We do not know if it will relieve your pain.
+Your team will reduce your pain medicines slowly.
+It has downsides.
+Every treatment has downsides.
+Ask about the downsides.
+It can be addictive.
+Ketamine can cause dependence.
+Some people get addicted.
+There is no proof that it is safe.
+Studies did not show that it is safe.
+Studies have not proved that it works.
+Researchers do not agree that it is safe.
+It is uncertain if it is safe.
+Long-term safety is not known.
+The safety of long use is unknown.
+It can be dangerous.
+It is dangerous to drive.
+There is nothing to be ashamed of.
+There are no studies of this.
+There is no risk score for this.
+It helps some people for a short time.
+Ketamine can ease pain for a few hours.
+It might help.
+It may not work.
+Safe storage at home.
+How to stay safe at home.
+Always keep this medicine safe.
+How do I take it safely?
+A small trial found no difference.
+Your team has expert nurses.
+It is the best known route.
+Best supportive care.
+The best time to call is the morning.
+Physiotherapy works best with practice.
+It was proved wrong.
+Ketamine is a Class B drug.
+This is a proven risk.
+It is a proven harm.
+Bladder damage is a proven harm of long use.
+Stopping suddenly is not safe.
+Some herbal remedies are not safe.
+It is only safe under supervision.
+It is safe only if staff watch you.
+No drug is completely safe.
+Ketamine is not completely safe.
+Ketamine is never free of risk.
+Complete relief is rare.
+There is no evidence that it cures pain.
+We cannot say it is harmless.
+The effect does not last forever.
+Harm to the bladder can last for life.
+It can harm your bladder for good.
+This cannot take your pain away.
+Pain relief is not guaranteed.
+Relief is not guaranteed.
+A cure is not possible.
+A cure is unlikely.
+There may never be a cure.
+There is as yet no cure.
+Your consultant is leading your care.
+She is leading the team.
+Dr A is the lead nurse.
+A dramatic fall in blood pressure.
+Everyone feels differently.
+Every patient is different.
+We help everyone to feel welcome.
+The solution for injection is clear.
+Free parking sessions.
+You can book your next visit today.
+Discuss your success and setbacks.
+An immediate release tablet.
+Immediate pain relief is rarely possible.
+You can stop at any time without any risk to your care.
+Saying no carries no risk to your other care.
+You can say no without it affecting your care.
+Instant coffee is fine.
 """.strip().splitlines()
 
 
