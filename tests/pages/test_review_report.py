@@ -191,6 +191,7 @@ def test_due_dates_are_shown_before_they_are_spread(home, person):
     form = response.context["form"]
     for name in ("pages", "first_day", "last_day"):
         assert f'name="{name}"' in response.content.decode()
+    assert "date-time-chooser" in response.content.decode()
     assert {pk for pk, _title in form.fields["pages"].choices} == {page.pk for page in pages}
     data = {"first_day": in_days(100), "last_day": in_days(300), "pages": [page.pk for page in pages]}
     preview = client.post(address, data)
