@@ -139,7 +139,7 @@ class CountryProfile(PlainWordsModel):
         return heading
 
 
-@register_setting(icon="home")
+@register_setting(icon="home", order=10)
 class ClinicSettings(PlainWordsModel, BaseSiteSetting):
     """The clinic's name and contact details, and the country it works in."""
 

@@ -39,7 +39,7 @@ def rules_menu_item():
         reverse("gate:rules"),
         name="publication-rules",
         icon_name="tasks",
-        order=300,
+        order=605,
         permission=MAY_CHANGE_RULES,
     )
 

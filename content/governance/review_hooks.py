@@ -29,7 +29,7 @@ def tasks_menu_item():
         reverse("reviews:tasks"),
         name="review-tasks",
         icon_name="tasks",
-        order=1100,
+        order=110,
         permission=SEE_TASKS,
     )
 
@@ -40,7 +40,7 @@ def gate_log_menu_item():
         reverse("reviews:gate_log"),
         name="gate-log",
         icon_name="clipboard-list",
-        order=1200,
+        order=120,
         permission=SEE_GATE_LOG,
     )
 

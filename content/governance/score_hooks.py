@@ -41,7 +41,7 @@ def thresholds_menu_item():
         reverse("scores:thresholds"),
         name="required-quality-scores",
         icon_name="form",
-        order=1210,
+        order=606,
     )
 
 

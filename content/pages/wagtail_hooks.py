@@ -21,7 +21,7 @@ def review_report_menu_item():
         reverse("page_reports:review"),
         name="review-and-sign-off",
         icon_name="history",
-        order=1000,
+        order=100,
         permission=SEE_TASKS,
     )
 

@@ -12,7 +12,7 @@ class ReviewerViewSet(ModelViewSet):
     model = ReviewerProfile
     icon = "user"
     menu_label = _("Clinical reviewers")
-    menu_order = 605
+    menu_order = 601
     add_to_settings_menu = True
     inspect_view_enabled = True
     copy_view_enabled = False
