@@ -6,12 +6,22 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from content.pages.models import HomePage
-from tests.factories import PAGE_TYPES, Marks, filled, page_with_parents, parents_of
+from content.pages.models import HomePage, StandardPage
+from tests.factories import (
+    PAGE_TYPES,
+    Marks,
+    filled,
+    home_make,
+    page_make,
+    page_with_parents,
+    parents_of,
+    things_make,
+)
 from tests.forms import comment_form, page_form
 
 each_page_type = pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
@@ -27,10 +37,32 @@ def published(page):
     return type(page).objects.get(pk=page.pk)
 
 
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker):
+    """A portal with a published page of each type and a little in every field; made once, taken back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        home = home_make()
+        things = things_make(page_make(StandardPage, home, title="Another page", slug="another-page"))
+        for model in PAGE_TYPES:
+            published(page_with_parents(model, home, **filled(model, Marks(), things, brief=True)))
+        yield things
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def page(model, home, things):
-    """A published page of the type with a little in every field."""
-    return published(page_with_parents(model, home, **filled(model, Marks(), things, brief=True)))
+def things(portal, db):
+    return portal
+
+
+@pytest.fixture
+def home(portal, db):
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def page(portal, db, model):
+    """The portal's page of this type."""
+    return model.objects.last()
 
 
 @pytest.fixture

@@ -68,13 +68,13 @@ def test_the_listings_are_found():
     assert len(names) > 15
 
 
-@pytest.mark.parametrize(("place", "name"), enumerate(listings()))
+@pytest.mark.parametrize(("place", "name"), list(enumerate(listings())))
 def test_every_listing_and_chooser_answers(admin, place, name):
     assert admin.get(reverse(name), {"q": "a"}).status_code == 200
     assert answers(admin, reverse(name), queries=ODD_QUERIES[place % PARTS :: PARTS]) == {}
 
 
-@pytest.mark.parametrize(("place", "address"), enumerate(OTHER_ADDRESSES))
+@pytest.mark.parametrize(("place", "address"), list(enumerate(OTHER_ADDRESSES)))
 def test_every_other_search_answers(admin, place, address):
     assert admin.get(address, {"q": "a"}).status_code == 200
     assert answers(admin, address, queries=ODD_QUERIES[place % PARTS :: PARTS]) == {}

@@ -9,7 +9,7 @@ from wagtail.models import Page, Workflow
 from content.clinic.models import CountryProfile
 from content.evidence.models import Claim, Reference
 from content.pages.models import HomePage
-from content.starter import services
+from content.starter import evidence, services
 from content.starter.files import yaml_file
 from content.starter.models import StarterRecord
 from tests.factories import home_make
@@ -21,17 +21,25 @@ def rows() -> list[int]:
 
 
 def test_a_failure_half_way_leaves_nothing(db, monkeypatch):
-    before = rows()
+    """The second page fails, so the evidence that the first one shows is enough."""
+    first = str(services.page_files()[0])
+    claims = [record for record in evidence.evidence_file("claims.json") if record["identifier"] in first]
+    keys = {key for record in claims for key in record["references"]}
+    references = [record for record in evidence.evidence_file("references.json") if record["key"] in keys]
+    monkeypatch.setattr(evidence, "evidence_file", {"claims.json": claims, "references.json": references}.get)
+    before, half_way = rows(), []
 
     def fail(load, spec, page):
-        if spec["path"] == "/benefits/":
+        if half_way:
             raise RuntimeError("the disk is full")
-        return fill(load, spec, page)
+        fill(load, spec, page)
+        half_way.extend(rows())
 
     fill = services._page_fill
     monkeypatch.setattr(services, "_page_fill", fail)
     with pytest.raises(RuntimeError):
         call_command("load_starter_content", verbosity=0)
+    assert [now > then for then, now in zip(before, half_way, strict=True)] == [True] * len(before)
     assert rows() == before
 
 
