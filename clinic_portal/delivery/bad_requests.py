@@ -54,5 +54,5 @@ class AdminBadRequestMiddleware:
             return None
         logger.warning("This request could not be read: %s", request.path, exc_info=exception)
         if request.headers.get("accept", "").startswith("application/json"):
-            return JsonResponse({"detail": _("This request cannot be read. Nothing was changed.")}, status=400)
+            return JsonResponse({"detail": _("This request cannot be read. Load the page again and check that all is as you left it.")}, status=400)
         return bad_request(request, exception)
