@@ -6,12 +6,19 @@ from django.utils.translation import gettext as _
 from wagtail.signals import page_published, published, unpublished
 
 from content.evidence.models import Claim, Reference
-from content.evidence.signals import claim_recalled, claim_reinstated, reference_status_changed
+from content.evidence.signals import (
+    PublicationRefused,
+    claim_publishing,
+    claim_recalled,
+    claim_reinstated,
+    reference_status_changed,
+)
 from content.evidence.usage import page_uses
 from content.governance.canonical import whole_hash
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import ReviewTask, SignOff
 from content.pages import corrections_log
+from content.pages.claim_publication import reason_against_publishing
 from content.pages.recall_notices import Event, people_tell, tasks_close, tasks_open
 
 Reason = ReviewTask.Reason
@@ -63,6 +70,11 @@ def on_source_status(sender, reference, change, claims, user, **kwargs):
     people_tell(event, claims=claims, uses=uses)
 
 
+def before_claim_publication(sender, claim, revision, user, **kwargs):
+    if reason := reason_against_publishing(claim, revision, user):
+        raise PublicationRefused(reason)
+
+
 def remember_public_words(sender, instance, raw=False, update_fields=None, **kwargs):
     """Keep what readers read of a claim before it is saved, for whoever compares after its publication."""
     if raw or update_fields is not None or instance.pk is None:
@@ -105,6 +117,7 @@ def connect() -> None:
     claim_recalled.connect(on_recall, dispatch_uid="pages-claim-recalled")
     claim_reinstated.connect(on_reinstatement, dispatch_uid="pages-claim-reinstated")
     reference_status_changed.connect(on_source_status, dispatch_uid="pages-source-status")
+    claim_publishing.connect(before_claim_publication, dispatch_uid="pages-claim-publishing")
     pre_save.connect(remember_public_words, sender=Claim, dispatch_uid="pages-claim-before")
     published.connect(on_claim_published, sender=Claim, dispatch_uid="pages-claim-published")
     unpublished.connect(on_claim_unpublished, sender=Claim, dispatch_uid="pages-claim-unpublished")

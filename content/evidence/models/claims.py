@@ -28,6 +28,7 @@ from content.evidence.forms import ClaimForm
 from content.evidence.models.references import Reference
 from content.evidence.panels import CLAIM_PANELS
 from content.evidence.policy import valid_until_derived
+from content.evidence.signals import claim_publishing
 from content.evidence.standing import ClaimStanding, claim_standing, fallback_shown
 from content.evidence.validators import validate_key
 
@@ -331,6 +332,11 @@ class Claim(
             if kwargs.get("update_fields") is not None:
                 kwargs["update_fields"] = {*kwargs["update_fields"], "valid_until"}
         super().save(**kwargs)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Let those who know where the claim stands refuse it before it becomes public."""
+        claim_publishing.send(sender=Claim, claim=self, revision=revision, user=user)
+        return super().publish(revision, user=user, **kwargs)
 
     @property
     def identifier_words(self) -> str:
