@@ -636,4 +636,4 @@ def test_no_mixture_of_its_own_words_is_an_error(words):
     ],
 )
 def test_time_grows_with_the_length_alone(piece):
-    assert_grows_with_size_alone(promotional_words, lambda count: piece * count, 8_000)
+    assert_grows_with_size_alone(promotional_words, lambda count: piece * count, 4_000)

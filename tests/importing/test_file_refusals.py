@@ -189,7 +189,7 @@ SLOW = {
     "signs of an address": ("a.txt", 4_000, lambda n: TWO + "w w w w " + "a@" * n + " x"),
     "addresses": ("a.txt", 20_000, lambda n: TWO + "w w w w " + "www.https://" * n + " x y"),
     "ends of sentences": ("a.txt", 50_000, lambda n: TWO + "w w w w " + '."' * n + " x y"),
-    "the same number": ("a.txt", 4_900, lambda n: "1. a\n" * n),
+    "the same number": ("a.txt", 3_000, lambda n: "1. a\n" * n),
     "named effects": (
         "a.txt",
         9_000,
@@ -197,10 +197,10 @@ SLOW = {
     ),
     "way home": ("a.txt", 4_000, lambda n: "home > a > b > c > d > e > f > g > h > i\n\n" * n),
     "breaks": ("a.txt", 2_200, lambda n: TWO + "- w\n\n----\n\n" * n + "- x"),
-    "formats": ("a.html", 5_500, lambda n: "<p>" + "<b>a</b><i>b</i>" * n),
-    "formatted line ends": ("a.html", 3_500, lambda n: "<p>a" + "<b><br></b><i><br></i>" * n + "b"),
+    "formats": ("a.html", 2_700, lambda n: "<p>" + "<b>a</b><i>b</i>" * n),
+    "formatted line ends": ("a.html", 1_600, lambda n: "<p>a" + "<b><br></b><i><br></i>" * n + "b"),
     "tags": ("a.html", 4_900, lambda n: "<h2>One</h2>" + "<p>word</p>" * n),
-    "list lines": ("a.md", 7_900, lambda n: "- word\n" * n),
+    "list lines": ("a.md", 4_000, lambda n: "- word\n" * n),
 }
 
 
