@@ -32,7 +32,7 @@ def test_every_sort_of_evidence_has_words():
 def test_a_source_stands_under_its_topic_with_its_sort_and_summary(client, library):
     claim_make(reference_make(kind=Reference.Kind.TRIAL, summary="Some people felt dizzy."), topic="side-effects")
     soup = BeautifulSoup(client.get(library.url).content, "html.parser")
-    section = soup.find(id="topic-side-effects").find_parent("section")
+    section = soup.find(id="topic-side-effects")
     assert "Trial" in section.select_one(".references__badge").text
     assert "Some people felt dizzy." in section.text
     assert "compared what happened" in soup.find(id="sorts-of-evidence").find_parent("section").text
