@@ -125,8 +125,8 @@ def main() -> None:
             count = len(found) if isinstance(found, list) else ""
             print(f"{what:<58}{count:>8}{cpu:>10.3f}{wall:>10.3f}{len(queries):>9}", flush=True)
 
-        def opened(item) -> None:
-            url = reverse(type(item).snippet_viewset.get_url_name("usage"), args=[item.pk])
+        def opened(item, url_name: str = "") -> None:
+            url = reverse(url_name or type(item).snippet_viewset.get_url_name("usage"), args=[item.pk])
             if client.get(url).status_code != 200:
                 raise SystemExit(f"{url} did not answer.")
 
@@ -148,6 +148,8 @@ def main() -> None:
         report("List the pages that rest on a source", lambda: page_uses([source]))
         report("Open “Used on” of the claim in the admin", lambda: opened(claim))
         report("Open “Used on” of the source in the admin", lambda: opened(source))
+        report("Open “Take down everywhere” of the claim", lambda: opened(claim, "evidence_claim_recall"))
+        report("Open “Change status” of the source", lambda: opened(source, "evidence_reference_status"))
         report("Gate and checklist of a page of 40 claims", lambda: page_findings(large) and None)
         reason = "A benchmark."
         report(

@@ -8,3 +8,11 @@ class EvidenceConfig(AppConfig):
     name = "content.evidence"
     label = "evidence"
     verbose_name = _("Evidence")
+
+    def ready(self):
+        from content.common.publication import publication_checked
+        from content.evidence.forms import ClaimForm, ReferenceForm, patient_words_problems
+        from content.evidence.models import Claim, Reference
+
+        for model, form in ((Claim, ClaimForm), (Reference, ReferenceForm)):
+            publication_checked(model, fields=form.patient_fields, problems=patient_words_problems)

@@ -35,6 +35,11 @@ class AuthorsField(forms.CharField):
         return authors_parsed(data or "") != (initial or [])
 
 
+def patient_words_problems(text: str) -> list[str]:
+    """Return a sentence for each thing in the text that patients must not meet."""
+    return [*figures_problems(text), *promise_problems(text)]
+
+
 class PlainFiguresForm(WagtailAdminModelForm):
     """Holds back from publication figures that mislead and words that promote; a draft may have them.
 
@@ -47,8 +52,7 @@ class PlainFiguresForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if not self.is_deferred_validation:
             for name in self.patient_fields:
-                text = cleaned.get(name) or ""
-                for problem in [*figures_problems(text), *promise_problems(text)]:
+                for problem in patient_words_problems(cleaned.get(name) or ""):
                     self.add_error(name, problem)
         return cleaned
 

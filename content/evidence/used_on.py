@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import EditView, UsageView
 
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.recall_views import RECALL, REINSTATE, SET_STATUS
-from content.evidence.usage import claims_resting_on, page_uses
+from content.evidence.usage import PageUse, claims_resting_on, page_uses
 
 
 @dataclass
@@ -35,46 +35,41 @@ class UsedOnView(UsageView):
     any_permission_required = ["add", "change", "delete", "view"]
 
     def get_queryset(self):
-        return super().get_queryset() if self.describe_on_delete else self.rows
+        return super().get_queryset() if self.describe_on_delete else self.found
 
     @cached_property
-    def rows(self) -> list[UseRow]:
-        return [*self._claim_rows(), *self._page_rows()]
+    def found(self) -> list[Claim | PageUse]:
+        """Everything that rests on it; of this only what is shown becomes rows."""
+        claims = claims_resting_on([self.object]) if isinstance(self.object, Reference) else ()
+        return [*claims, *page_uses([self.object])]
 
-    def _claim_rows(self) -> list[UseRow]:
-        if not isinstance(self.object, Reference):
-            return []
-        url_name = Claim.snippet_viewset.get_url_name("edit")
-        return [
-            UseRow(
-                name=str(claim),
-                kind=gettext("Claim"),
-                state=gettext("Live") if claim.live else gettext("Draft"),
-                edit_url=reverse(url_name, args=[claim.pk]),
-            )
-            for claim in claims_resting_on([self.object])
-        ]
+    def row(self, item: Claim | PageUse) -> UseRow:
+        return self._claim_row(item) if isinstance(item, Claim) else self._page_row(item)
 
-    def _page_rows(self) -> list[UseRow]:
-        rows = []
-        for use in page_uses([self.object]):
-            if use.is_public:
-                state = gettext("Readers see it")
-            else:
-                state = gettext("Only in a draft") if use.page.live else gettext("Page is not public")
-            through = [claim.identifier for claim in use.claims] if isinstance(self.object, Reference) else []
-            if use.is_direct:
-                through.append(gettext("named on the page itself"))
-            rows.append(
-                UseRow(
-                    name=use.page.get_admin_display_title(),
-                    kind=gettext("Page"),
-                    state=state,
-                    through=", ".join(through),
-                    edit_url=reverse("wagtailadmin_pages:edit", args=[use.page.pk]),
-                )
-            )
-        return rows
+    @staticmethod
+    def _claim_row(claim: Claim) -> UseRow:
+        return UseRow(
+            name=str(claim),
+            kind=gettext("Claim"),
+            state=gettext("Live") if claim.live else gettext("Draft"),
+            edit_url=reverse(Claim.snippet_viewset.get_url_name("edit"), args=[claim.pk]),
+        )
+
+    def _page_row(self, use: PageUse) -> UseRow:
+        if use.is_public:
+            state = gettext("Readers see it")
+        else:
+            state = gettext("Only in a draft") if use.page.live else gettext("Page is not public")
+        through = [claim.identifier for claim in use.claims] if isinstance(self.object, Reference) else []
+        if use.is_direct:
+            through.append(gettext("named on the page itself"))
+        return UseRow(
+            name=use.page.get_admin_display_title(),
+            kind=gettext("Page"),
+            state=state,
+            through=", ".join(through),
+            edit_url=reverse("wagtailadmin_pages:edit", args=[use.page.pk]),
+        )
 
     @cached_property
     def columns(self):
@@ -90,7 +85,7 @@ class UsedOnView(UsageView):
     def get_table(self, object_list, **kwargs):
         if self.describe_on_delete:
             return super().get_table(object_list, **kwargs)
-        return self.table_class(self.columns, object_list, **self.get_table_kwargs())
+        return self.table_class(self.columns, [self.row(item) for item in object_list], **self.get_table_kwargs())
 
 
 def _used_on_button(item) -> HeaderButton:
