@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,8 @@ from clinic_portal.search.words import MIN_STEM_LENGTH, word_root, word_stem
 EXCERPT_LENGTH = 180
 # How much stands before the first word that was found.
 LEAD_LENGTH = 60
+# How many places of a long page are weighed against each other.
+MAX_PLACES = 200
 ELLIPSIS = "…"
 # The index joins the pieces of a page with commas, also where one is empty or ends its own sentence.
 EMPTY_PIECES = re.compile(r"(?:, ?){2,}")
@@ -47,13 +50,23 @@ def marked(text: str, words: list[str]) -> SafeString:
     return mark_safe("".join([*pieces, escape(text[place:])]))
 
 
+def _place(pattern: re.Pattern[str], text: str) -> int | None:
+    """Return where the piece begins that has the most of the words, the first of them; None where there is none."""
+    found = [(match.start(), match.group().casefold()) for match in islice(pattern.finditer(text), MAX_PLACES)]
+    said = [
+        len({word for start, word in found[number:] if start - first < EXCERPT_LENGTH - LEAD_LENGTH})
+        for number, (first, _word) in enumerate(found)
+    ]
+    return found[said.index(max(said))][0] if found else None
+
+
 def excerpt(text: str, words: list[str], others: Sequence[str] = (), fallback: str = "") -> SafeString:
-    """Return the text around the first of the words or of the others; without any, the fallback or the beginning."""
+    """Return the text around the words or what is said for them; without any, the fallback or the beginning."""
     text = COMMA_AFTER_SENTENCE.sub(" ", EMPTY_PIECES.sub(", ", " ".join(text.split())))
     # A page may have been found by another word of the family, or by what it says for a word.
-    for parts in (words, [word_root(word) for word in words], list(others)):
+    for parts in ([*words, *others], [word_root(word) for word in words]):
         pattern = _pattern(parts)
-        found = pattern.search(text) if pattern else None
-        if found:
-            return marked(_window(text, max(0, found.start() - LEAD_LENGTH)), parts)
+        place = _place(pattern, text) if pattern else None
+        if place is not None:
+            return marked(_window(text, max(0, place - LEAD_LENGTH)), parts)
     return marked(fallback or _window(text, 0), words)

@@ -19,9 +19,9 @@ ROOT_ENDINGS = ("ive", "ion", "ing", "ed")
 # Words that are on every page, so that they tell none from another.
 LITTLE_WORDS = frozenset(
     """
-    a about am an and any anything are arent as at be been but by can cant could couldnt did do does doesnt dont for
-    from get gets getting go goes going got had happen happens has have he her hers his how i if ill im in into is
-    isnt it its ive me much my of on or our please shall she should so some something than that the their them then
+    a about after am an and any anything are arent as at be been but by can cant could couldnt did do does doesnt dont
+    for from get gets getting go goes going got had happen happens has have he her hers his how i if ill im in into
+    is isnt it its ive me much my of on or our please shall she should so some something than that the their them then
     there these they this to us want was we were what whats when where wheres which who whom whos why will with
     would you your
     """.split()  # noqa: SIM905 (a list of so many words has a line for each)

@@ -35,6 +35,17 @@ def test_a_word_of_the_family_stands_in_for_one_that_is_not_there():
     assert excerpt("Addiction. It is addictive.", ["addictive"]) == "Addiction. It is <mark>addictive</mark>."
 
 
+def test_the_excerpt_is_about_the_place_with_most_of_the_words():
+    text = "It is called pain. " + "Some words. " * 40 + "Call us if you feel strange. " + "Some words. " * 40
+    shown = excerpt(text, ["feel", "strange", "call"])
+    assert "<mark>Call</mark> us if you <mark>feel</mark> <mark>strange</mark>." in shown
+
+
+def test_what_a_page_says_for_a_word_is_marked():
+    assert excerpt("It has side effects.", ["wrong"], ["side effects"]) == "It has <mark>side effects</mark>."
+    assert excerpt("It hurts.", ["wrong"], ["side effects"], fallback="In short.") == "In short."
+
+
 def test_without_a_word_the_fallback_is_shown_then_the_beginning():
     assert excerpt(LONG_TEXT, ["liver"], fallback="In short.") == "In short."
     assert excerpt(LONG_TEXT, ["liver"]).startswith("Some words before.")

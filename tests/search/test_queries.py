@@ -71,7 +71,7 @@ def test_query_objects_mean_the_same_on_every_database(pages, query, found):
     assert titles(pages.search(query)) == found
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_no_query_object_is_refused(pages, query):
     backend = get_search_backend()
