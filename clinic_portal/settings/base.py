@@ -220,6 +220,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "clinic_portal.search.backend", "SEARCH_CONFIG": "english"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "content.common.rich_text.SafeRichTextArea"}}
 # The admin must not call other hosts from the editor's browser.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
