@@ -193,7 +193,8 @@ def _sources_rated(facts: PageFacts) -> Computed | None:
     if not without:
         return Computed("5", _("Every claim names its sources, and the page lists them."))
     if without < len(facts.claims):
-        return Computed("3", _("%(count)s claims name no source.") % {"count": without})
+        words = ngettext("%(count)s claim names no source.", "%(count)s claims name no source.", without)
+        return Computed("3", words % {"count": without})
     return Computed("1", _("No claim names a source."))
 
 
@@ -204,7 +205,8 @@ def _dates_rated(facts: PageFacts) -> Computed | None:
     undated = sum(not _YEAR.search(source.citation) for source in sources)
     if not undated:
         return Computed("5", _("Every source carries its year, and the page the day it was last updated."))
-    return Computed("3", _("%(count)s sources carry no year.") % {"count": undated})
+    words = ngettext("%(count)s source carries no year.", "%(count)s sources carry no year.", undated)
+    return Computed("3", words % {"count": undated})
 
 
 def _uncertainty_rated(facts: PageFacts) -> Computed | None:

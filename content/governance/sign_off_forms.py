@@ -38,6 +38,7 @@ class WithdrawForm(forms.Form):
         max_length=COMMENT_LENGTH,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("It is part of what you sign. Readers see it when they verify the page."),
+        error_messages={"required": _("Say why the sign-off is withdrawn. Readers see it.")},
     )
 
 
@@ -47,6 +48,7 @@ class EditorialCorrectionForm(forms.Form):
         max_length=REASON_LENGTH,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Readers see it, and the clinical reviewer is told."),
+        error_messages={"required": _("Say what was corrected, and why.")},
     )
     seen_hash = forms.CharField(
         widget=forms.HiddenInput,

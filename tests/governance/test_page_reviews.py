@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from clinic_portal.accounts.models import User
@@ -13,6 +14,7 @@ from content.governance.services.reviews import (
     page_next_due_on,
     page_review_for,
     page_reviewed,
+    page_went_public,
     people_of_page_set,
     reviews_spread,
 )
@@ -131,3 +133,19 @@ def test_a_closed_task_stays_closed_and_a_new_one_can_open(page, person):
     review_task_close(task=task)
     assert task.closed_by == person
     assert task_of(page) != task
+
+
+def test_a_page_that_goes_public_unsigned_is_due_at_once_and_no_edit_moves_that(page):
+    with time_machine.travel("2026-06-15T12:00:00Z", tick=False):
+        review = page_went_public(page=page, publication="example")
+    assert (review.publication, review.due_on, review.reviewed_on) == ("example", date(2026, 6, 15), None)
+    with time_machine.travel("2026-07-15T12:00:00Z", tick=False):
+        review = page_went_public(page=page, publication="none")
+    assert (review.publication, review.due_on) == ("none", date(2026, 6, 15))
+
+
+def test_a_page_that_needs_no_sign_off_is_due_after_the_interval_of_its_type(page):
+    today = timezone.localdate()
+    due_on = page_went_public(page=page, publication="not_clinical").due_on
+    assert due_on == page_next_due_on(page, today)
+    assert due_on <= latest_due_on(today)

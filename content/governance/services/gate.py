@@ -10,7 +10,7 @@ from content.governance import gate
 from content.governance.models import GateEvent, GateOverride, PageReview, RuleSetting
 from content.governance.rules import RULES, RULES_WITH_REASONS
 from content.governance.selectors.gate import modes_of_rules
-from content.governance.services.reviews import page_review_for
+from content.governance.services.reviews import page_went_public
 from content.governance.shapes import Finding
 
 
@@ -55,10 +55,7 @@ def publication_note(*, page: Page, report: "gate.GateReport") -> None:
         gate_event_log(kind=GateEvent.Kind.EXAMPLE_PUBLISHED, page=page)
     if page.alias_of_id:
         return
-    review = page_review_for(page)
-    if review.publication != report.publication:
-        review.publication = report.publication
-        review.save(update_fields=["publication"])
+    page_went_public(page=page, publication=report.publication)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import PageReview, ReviewTask, SignOff
+from content.governance.publication import source_of
 from content.governance.review_policy import review_due_on
 from content.governance.services.tasks import review_tasks_close
 
@@ -17,6 +18,7 @@ __all__ = [
     "page_next_due_on",
     "page_review_for",
     "page_reviewed",
+    "page_went_public",
     "people_of_page_set",
     "review_due_on",
     "reviews_spread",
@@ -37,7 +39,7 @@ ANSWERED_BY_SIGN_OFF = (
 
 def page_review_for(page: Page) -> PageReview:
     """Return the review cycle of a page, made if it has none. An alias shares that of its source page."""
-    review, _is_new = PageReview.objects.get_or_create(page_id=page.alias_of_id or page.pk)
+    review, _is_new = PageReview.objects.get_or_create(page_id=source_of(page).pk)
     return review
 
 
@@ -45,7 +47,7 @@ def page_next_due_on(page: Page, reviewed_on: date) -> date:
     """Return when a page that was fully reviewed on this day is due again, by the interval of its type."""
     page_type = page.specific_class or type(page)
     months = getattr(page_type, "review_months", GovernedPageMixin.review_months)
-    return review_due_on(reviewed_on, months, spread_key=f"page-{page.alias_of_id or page.pk}")
+    return review_due_on(reviewed_on, months, spread_key=f"page-{source_of(page).pk}")
 
 
 @transaction.atomic
@@ -62,6 +64,23 @@ def page_reviewed(*, page: Page, sign_off: SignOff) -> PageReview:
         reasons=ANSWERED_BY_SIGN_OFF,
         user=sign_off.reviewer,
     )
+    return review
+
+
+def page_went_public(*, page: Page, publication: str) -> PageReview:
+    """Remember how a page went public, and give it a date if it never had one.
+
+    A clinical page that nobody signed is due at once; one that needs no sign-off after the interval of its type.
+    """
+    review = page_review_for(page)
+    is_first = review.due_on is None
+    if is_first:
+        today = timezone.localdate()
+        is_unsigned = publication in (PageReview.Publication.NONE, PageReview.Publication.EXAMPLE)
+        review.due_on = today if is_unsigned else page_next_due_on(page, today)
+    if is_first or review.publication != publication:
+        review.publication = publication
+        review.save(update_fields=["publication", "due_on"])
     return review
 
 

@@ -17,6 +17,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from content.governance.computed import computed
 from content.governance.instruments import INSTRUMENTS
+from content.governance.publication import source_of
 from content.governance.score_forms import ScoreForm, ThresholdsForm
 from content.governance.selectors.gate_log import rule_changes
 from content.governance.selectors.scores import instrument_rows, result_of, score_history, thresholds
@@ -33,7 +34,7 @@ class ScoredPageMixin:
         if not self.page.permissions_for_user(request.user).can_edit():
             return permission_denied(request)
         if self.page.alias_of_id:
-            return redirect("scores:page", self.page.alias_of_id)
+            return redirect("scores:page", source_of(self.page).pk)
         try:
             self.draft = draft_to_score(self.page)
         except ScoreRefused as refusal:
@@ -50,8 +51,9 @@ class ScoredPageMixin:
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
     def trail(self, *items):
-        crumbs = [{"url": self.editor, "label": self.draft.get_admin_display_title()}]
-        return [*self.breadcrumbs_items, *crumbs, *items]
+        title = self.draft.get_admin_display_title()
+        crumbs = [{"url": self.editor, "label": title}, *items]
+        return [*self.breadcrumbs_items, *crumbs[:-1], {**crumbs[-1], "sublabel": title}]
 
 
 class ScoresView(ScoredPageMixin, WagtailAdminTemplateMixin, TemplateView):

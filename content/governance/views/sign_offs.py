@@ -61,10 +61,11 @@ class PageSignOffMixin(WagtailAdminTemplateMixin):
         return self.page.get_admin_display_title()
 
     def get_breadcrumbs_items(self):
+        title = self.page.get_admin_display_title()
         return [
             *self.breadcrumbs_items,
-            {"url": self.editor, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": self.page_title},
+            {"url": self.editor, "label": title},
+            {"url": "", "label": self.page_title, "sublabel": title},
         ]
 
 
