@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.menus.pages import PageMenuItem
+from wagtail.models import WorkflowState
 
 from content.governance.mixins import GovernedPageMixin
 from content.governance.models import ClinicalReviewTask
@@ -59,6 +60,16 @@ def refusal_tell_first(request, page):
         messages.warning(request, reason)
 
 
+def requests_tell_first(request, page):
+    """Say in the editor what a reviewer or publisher asked to be changed, until the page is submitted again."""
+    state = page.current_workflow_state if request.method == "GET" else None
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES or state.current_task_state is None:
+        return
+    if comment := state.current_task_state.comment:
+        told = {"step": state.current_task_state.task.name, "comment": comment}
+        messages.warning(request, _("%(step)s asks for changes: “%(comment)s”") % told)
+
+
 def register() -> None:
     """Register all of it; called once, from the app's hooks."""
     hooks.register("register_log_actions", sign_off_log_actions)
@@ -67,4 +78,5 @@ def register() -> None:
     hooks.register("register_page_listing_more_buttons", page_listing_button)
     hooks.register("register_account_menu_item", interests_menu_item)
     hooks.register("before_edit_page", refusal_tell_first)
+    hooks.register("before_edit_page", requests_tell_first)
     hooks.register("register_admin_viewset", lambda: reviewer_viewset)

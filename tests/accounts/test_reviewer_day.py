@@ -45,11 +45,16 @@ def test_cannot_approve_the_publication(reviewer, submitted, approve):
     assert page.title == "Privacy"
 
 
-def test_sends_back_with_a_reason(reviewer, submitted, approve):
-    approve(reviewer, submitted, action="reject", comment="Name the law.")
+def test_sends_back_with_a_reason(reviewer, editor, submitted, approve, page_form):
+    approve(reviewer, submitted, action="reject", comment="Name <b>the law</b>.")
     state = WorkflowState.objects.get()
     assert state.status == WorkflowState.STATUS_NEEDS_CHANGES
-    assert state.current_task_state.comment == "Name the law."
+    assert state.current_task_state.comment == "Name <b>the law</b>."
+    edit = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    told = "Clinical review asks for changes: “Name &lt;b&gt;the law&lt;/b&gt;.”"
+    assert told in editor.get(edit).content.decode()
+    editor.post(edit, page_form(title="Privacy and the law", **{"action-restart-workflow": "1"}))
+    assert told not in editor.get(edit).content.decode()
 
 
 def test_cannot_publish_by_hand(reviewer, submitted, page_form, refused):

@@ -205,7 +205,8 @@ def test_the_editors_button_signs_too(submitted, rhea):
             "workflow-action-extra-data": json.dumps(collected["cleaned_data"]),
         }
     )
-    assert client.post(edit_url(submitted), data).status_code == 302
+    answer = client.post(edit_url(submitted), data, follow=True)
+    assert f"You approved “{submitted.title}”." in answer.content.decode()
     assert SignOff.objects.get().comment == "Good."
     assert fresh(submitted).current_workflow_task.name == "Publication"
 

@@ -46,6 +46,21 @@ class GatedEditView(ChecklistMixin, edit.EditView):
             refusal_tell(self.request, refusal, introduction=still_in_review())
             return redirect(self.get_edit_url())
 
+    def add_save_confirmation_message(self):
+        """Say what an approval or a request did; Wagtail says of both that the page was updated."""
+        action, _method = self.action_name_and_method
+        if action == "perform_workflow_action" and (words := self._words_of_step()):
+            messages.success(self.request, words % {"title": self.page.get_admin_display_title()})
+        else:
+            super().add_save_confirmation_message()
+
+    def _words_of_step(self) -> str:
+        if self.workflow_action == "reject":
+            return _("“%(title)s” goes back to its editor with your comment.")
+        if self.workflow_action == "approve" and self.page.workflow_in_progress:
+            return _("You approved “%(title)s”. It goes on to the next step.")
+        return ""
+
     def _says_what_was_submitted(self) -> bool:
         """Say whether the form holds the newest draft: the same words, and the same value in every other field."""
         if any(formset.has_changed() for formset in self.form.formsets.values()):
