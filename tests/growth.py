@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 
 TRIES = 5
-# Four times the size: four times as long is well, sixteen times as long grows with the square.
-STEP, LIMIT = 4, 8
+# Eight times the size: eight times as long is well, sixty-four times as long grows with the square.
+STEP, LIMIT = 8, 24
 
 
 def assert_grows_with_size_alone(work: Callable[[object], object], make: Callable[[int], object], size: int) -> None:
-    """Do the work on a sample of this size and on one of a quarter.
+    """Do the work on a sample of this size and on one of an eighth.
 
     Only the time of this thread counts, and the best try of each size: what else a machine does slows some tries down,
     and seldom all.

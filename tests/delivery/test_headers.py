@@ -26,9 +26,8 @@ def policy(response) -> dict[str, set[str]]:
     return {name: set(values) for name, *values in directives}
 
 
-def test_public_responses_set_no_cookie_and_do_not_vary_by_one(client, public_addresses):
-    for address in public_addresses:
-        response = client.get(address)
+def test_public_responses_set_no_cookie_and_do_not_vary_by_one(public_responses):
+    for address, response in public_responses.items():
         assert not response.cookies, address
         assert "cookie" not in response.get("Vary", "").lower(), address
         assert b"csrf" not in response.content.lower(), address
@@ -42,9 +41,8 @@ def test_public_responses_stay_the_same_for_a_reader_with_a_stray_cookie(client,
         client.cookies.clear()
 
 
-def test_readers_get_the_strict_policy(client, public_addresses):
-    for address in public_addresses:
-        response = client.get(address)
+def test_readers_get_the_strict_policy(public_responses):
+    for address, response in public_responses.items():
         assert policy(response) == READERS_POLICY, address
 
 
@@ -57,10 +55,8 @@ def test_only_the_admin_gets_the_wider_policy(client, admin_client):
         assert policy(client.get(address)) == READERS_POLICY, address
 
 
-def test_every_response_is_guarded(client, admin_client, public_addresses):
-    responses = [(address, client.get(address)) for address in public_addresses]
-    responses.append(("/admin/", admin_client.get("/admin/")))
-    for address, response in responses:
+def test_every_response_is_guarded(admin_client, public_responses):
+    for address, response in [*public_responses.items(), ("/admin/", admin_client.get("/admin/"))]:
         assert response.get("X-Content-Type-Options") == "nosniff", address
         assert response.get("Referrer-Policy") == "same-origin", address
         if response.status_code != 301:  # a redirect to the address with its slash shows nothing

@@ -281,7 +281,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(items=st.lists(JSON, max_size=4))
 def test_no_json_breaks_the_reader(items):
     for reading in csl_json_read(json.dumps([*items, {"title": "A"}])):

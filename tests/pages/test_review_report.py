@@ -157,18 +157,20 @@ def test_exports_hold_every_page_and_no_formulas(home, person):
     assert client.get(reverse(REPORT) + "?export=xlsx&show=due_soon").status_code == 200
 
 
-@pytest.mark.parametrize("query", ["", "?show=unsigned", "?show=lost_source", "?export=csv"])
-def test_the_report_needs_no_more_queries_for_more_pages(home, person, query):
+def test_the_report_needs_no_more_queries_for_more_pages(home, person):
     client = signed_in(person("ada", "Editor"))
     lost = reference_make(status=Reference.Status.RETRACTED)
 
-    def queries() -> int:
+    def asked(query: str) -> int:
         client.get(reverse(REPORT) + query)
         with CaptureQueriesContext(connection) as captured:
             response = client.get(reverse(REPORT) + query)
             if response.streaming:
                 b"".join(response.streaming_content)
         return len(captured)
+
+    def queries() -> dict[str, int]:
+        return {query: asked(query) for query in ("", "?show=unsigned", "?show=lost_source", "?export=csv")}
 
     sign_off_record(page_with(home, claim_make(lost)))
     page_with(home, claim_make(lost))
