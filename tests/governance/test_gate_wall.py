@@ -183,6 +183,14 @@ def test_a_refused_save_leaves_no_trace(world):
     assert home.numchild == children == home.get_children().count()
 
 
+def test_a_page_that_the_refusal_rolled_back_is_logged_by_its_title_alone(world):
+    meta = {"parent_id": world.home.pk, "type": "pages.StandardPage", "action": "publish"}
+    api_v3(world, "create_page", meta=meta, title="A miracle", slug="new", introduction="A miracle")
+    assert not Page.objects.filter(slug="new").exists()
+    event = GateEvent.objects.get(kind=GateEvent.Kind.BLOCKED)
+    assert (event.page_id, event.page_title) == (None, "A miracle")
+
+
 def test_a_branch_is_copied_whole_or_not_at_all(world):
     parent = world.live(is_clinical=False)
     world.home = parent
@@ -218,6 +226,15 @@ def test_a_rule_that_warns_lets_the_page_go_live_and_says_so_in_the_log(world):
     assert event.page_id == page.pk
     assert [found["rule"] for found in event.data["findings"]] == ["signed_off"]
     assert PageReview.objects.get(page=page).publication == PageReview.Publication.NONE
+
+
+def test_the_log_names_who_published_in_spite_of_a_warning(world):
+    RuleSetting.objects.create(rule="signed_off", mode="warn")
+    page = world.draft(is_fit=False)
+    page.save_revision(user=world.reviewer)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    world.client.post(f"{bulk}?id={page.pk}", {})
+    assert GateEvent.objects.get(kind=GateEvent.Kind.WARNED).user == world.user
 
 
 def test_example_content_is_logged_and_marked(world):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 
 from content.governance import gate
@@ -47,7 +48,8 @@ def publication_refused_log(*, refusal: "gate.NotPublishable", user=None) -> Gat
 
 def publication_note(*, page: Page, report: "gate.GateReport") -> None:
     """Remember how a page went live: in the log where that was out of the ordinary, and in its review."""
-    user = page.live_revision.user if page.live_revision else None
+    # Who presses publish, which need not be who wrote the words; a schedule has nobody else.
+    user = get_active_log_context().user or (page.live_revision.user if page.live_revision else None)
     if report.warnings:
         data = {"findings": findings_data(report.warnings)}
         gate_event_log(kind=GateEvent.Kind.WARNED, page=page, user=user, data=data)
