@@ -136,7 +136,11 @@ class SideEffectValue(blocks.StructValue):
 
     @property
     def group_label(self):
-        return dict(SideEffectBlock.GROUPS).get(self.get("group"), "")
+        """Return the part of the body; nothing where there is none, or where the name says it."""
+        if self.get("group") == "other":
+            return ""
+        label = dict(SideEffectBlock.GROUPS).get(self.get("group"), "")
+        return "" if str(label).casefold() in (self.get("name") or "").casefold() else label
 
 
 class SideEffectBlock(blocks.StructBlock):

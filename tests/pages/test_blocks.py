@@ -116,6 +116,21 @@ def test_a_table_holds_text_only():
     assert [type(child) for child in table.child_blocks.values()] == [blocks.CharBlock]
 
 
+@pytest.mark.parametrize(
+    ("name", "group", "label"),
+    [
+        ("Feeling sick", "stomach", "Stomach"),
+        ("Bladder problems", "bladder", ""),
+        ("Misuse and dependence", "misuse", ""),
+        ("Headache", "other", ""),
+        ("Headache", "", ""),
+    ],
+)
+def test_a_side_effect_names_its_part_of_the_body_unless_its_own_name_does(name, group, label):
+    value = OFFERED["side_effect"].to_python({"name": name, "group": group, "content": []})
+    assert value.group_label == label
+
+
 def test_running_text_offers_no_headings_images_or_embeds():
     """Those are blocks of their own, so that headings nest and pictures carry their words."""
     for name, block in OFFERED.items():
