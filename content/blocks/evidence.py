@@ -8,6 +8,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.evidence.models import Claim
 from content.evidence.selectors import claims_hidden, claims_with_doubts
+from content.evidence.standing import is_hidden
 
 
 class ClaimBlock(SnippetChooserBlock):
@@ -33,24 +34,21 @@ class ClaimBlock(SnippetChooserBlock):
         """Let readers find a page by the words of its claims that they will meet there."""
         if not value or not value.live:
             return []
-        # An index asks three times for the words of each page: for its title, its text and its beginnings of words.
-        if not hasattr(value, "words_met"):
-            value.words_met = self._words_met(value)
-        return value.words_met
-
-    def _words_met(self, claim: Claim) -> list[str]:
-        if claim.is_recalled:
-            return [claim.fallback_words]
-        is_hidden = self._may_be_hidden(claim) and claims_hidden([claim.pk])
-        return [claim.fallback_words] if is_hidden else [claim.text, claim.caveat]
+        return [value.fallback_words] if self._is_hidden(value) else [value.text, value.caveat]
 
     @staticmethod
-    def _may_be_hidden(claim: Claim) -> bool:
-        """Say without a query whether to ask; a claim that was not loaded with others is always asked about."""
-        if not hasattr(claim, "has_retracted_source"):
-            return True
-        has_run_out = claim.valid_until is not None and claim.valid_until < timezone.localdate()
-        return claim.kind == Claim.Kind.BENEFIT and (has_run_out or claim.has_retracted_source)
+    def _is_hidden(claim: Claim) -> bool:
+        """Say without a query whether readers meet its fallback; about a claim that was not loaded here, with one."""
+        if not hasattr(claim, "is_hollow"):
+            return bool(claims_hidden([claim.pk]))
+        return is_hidden(
+            kind=claim.kind,
+            is_recalled=claim.is_recalled,
+            is_hollow=claim.is_hollow,
+            valid_until=claim.valid_until,
+            grace_days=claim.grace_days,
+            today=timezone.localdate(),
+        )
 
     class Meta:
         icon = "clipboard-list"

@@ -41,9 +41,11 @@ def claims_with_recalls() -> QuerySet[Claim]:
 
 
 def claims_with_doubts() -> QuerySet[Claim]:
-    """Return every claim with what may hide its words: `is_recalled` and `has_retracted_source`."""
-    retracted = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__status=Reference.Status.RETRACTED)
-    return claims_with_recalls().annotate(has_retracted_source=Exists(retracted))
+    """Return every claim with what may hide its words: `is_recalled`, and `is_hollow` where no source still counts."""
+    sources = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__live=True)
+    retracted = Q(reference__status=Reference.Status.RETRACTED)
+    is_hollow = Exists(sources.filter(retracted)) & ~Exists(sources.exclude(retracted))
+    return claims_with_recalls().annotate(is_hollow=is_hollow)
 
 
 def claims_recalled() -> list[int]:
@@ -56,7 +58,7 @@ def claims_hidden(ids: Iterable[int] | None = None) -> list[Claim]:
 
     One query while there is none, three at most.
     """
-    may_give_way = Q(kind=Claim.Kind.BENEFIT) & (Q(valid_until__lt=timezone.localdate()) | Q(has_retracted_source=True))
+    may_give_way = Q(kind=Claim.Kind.BENEFIT) & (Q(valid_until__lt=timezone.localdate()) | Q(is_hollow=True))
     doubtful = claims_with_doubts().filter(Q(is_recalled=True) | may_give_way)
     if ids is not None:
         doubtful = doubtful.filter(pk__in=list(ids))

@@ -42,17 +42,34 @@ def claim_standing(
     today: date,
 ) -> ClaimStanding:
     """Return how a claim with these facts stands today; the day it is valid until is still a good day."""
-    days_over = (today - valid_until).days if valid_until else 0
     is_hollow = bool(source_statuses) and all(status == RETRACTED for status in source_statuses)
-    gives_way = kind == BENEFIT and (is_hollow or days_over > max(grace_days, 0))
-    shows_fallback = is_recalled or gives_way
+    shows_fallback = is_hidden(
+        kind=kind,
+        is_recalled=is_recalled,
+        is_hollow=is_hollow,
+        valid_until=valid_until,
+        grace_days=grace_days,
+        today=today,
+    )
     return ClaimStanding(
         shows_fallback=shows_fallback,
         fallback_text=fallback_shown(fallback_text) if shows_fallback else "",
         is_rechecked=any(status in DOUBTFUL for status in source_statuses),
-        is_overdue=days_over > 0,
+        is_overdue=_days_over(valid_until, today) > 0,
         valid_until=valid_until,
     )
+
+
+def is_hidden(
+    *, kind: str, is_recalled: bool, is_hollow: bool, valid_until: date | None, grace_days: int, today: date
+) -> bool:
+    """Say whether a fallback stands in the place of a claim; it is hollow where all its sources are retracted."""
+    gives_way = kind == BENEFIT and (is_hollow or _days_over(valid_until, today) > max(grace_days, 0))
+    return is_recalled or gives_way
+
+
+def _days_over(valid_until: date | None, today: date) -> int:
+    return (today - valid_until).days if valid_until else 0
 
 
 def fallback_shown(fallback_text: str) -> str:
