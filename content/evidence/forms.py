@@ -6,13 +6,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from content.common.days import months_after
 from content.common.figures import figures_problems
 from content.common.wording import promise_problems
 from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
 from content.evidence.countries import MEANT, codes_unknown, countries_parsed
 from content.evidence.fallbacks import fallback_problems
 from content.evidence.identifiers import doi_normalised, pmcid_normalised, pmid_normalised
-from content.evidence.policy import MAX_GRACE_DAYS, MAX_MONTHS, months_later
+from content.evidence.policy import MAX_GRACE_DAYS, MAX_MONTHS
 
 
 class AuthorsField(forms.CharField):
@@ -177,7 +178,7 @@ class ClaimForm(PlainFiguresForm):
         searched_to, valid_until = cleaned.get("searched_to"), cleaned.get("valid_until")
         if searched_to and searched_to > today:
             yield "searched_to", _("The evidence cannot have been searched up to a day that is still to come.")
-        latest = months_later(today, MAX_MONTHS)
+        latest = months_after(today, MAX_MONTHS)
         if valid_until and not today <= valid_until <= latest and not self._is_public_date(valid_until):
             yield (
                 "valid_until",

@@ -4,8 +4,9 @@ After the specification "Care cards, review dates and words" (36 months at most,
 per kind: 12 months for benefit, numbers, law and cost, 36 for how things are done, 24 for the rest.
 """
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
+
+from content.common.days import months_after, spread_days
 
 MAX_MONTHS = 36
 NUMBERS_MONTHS = 12
@@ -25,21 +26,18 @@ def months_valid(*, kind: str, has_numbers: bool) -> int:
     return min(months, NUMBERS_MONTHS) if has_numbers else months
 
 
-def valid_until_derived(*, kind: str, has_numbers: bool, published_on: date, searched_to: date | None) -> date:
+def valid_until_derived(
+    *, kind: str, has_numbers: bool, published_on: date, searched_to: date | None, spread_key: str
+) -> date:
     """Return the date for a claim whose editors gave none.
 
     Counted from the day it first went public, so that no edit of the words moves it, or from the day up to which the
-    evidence was searched where that is later: only a new look at the evidence buys time.
+    evidence was searched where that is later: only a new look at the evidence buys time. Up to 30 days earlier than the
+    months allow, so that claims which went public together do not all run out on one day.
     """
     looked_on = max(published_on, searched_to or published_on)
-    return months_later(looked_on, months_valid(kind=kind, has_numbers=has_numbers))
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of that month where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    latest = months_after(looked_on, months_valid(kind=kind, has_numbers=has_numbers))
+    return latest - timedelta(days=abs(spread_days(spread_key)))
 
 
 def fallback_is_required(*, kind: str, topic: str) -> bool:

@@ -5,15 +5,14 @@ TICK), 24 months for treatment pages, 12 for benefit, numbers and law; reminders
 and weekly after; new due dates are spread by up to 30 days either way.
 """
 
-import calendar
-import hashlib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from content.common.days import months_after, spread_days
+
 MAXIMUM_MONTHS = 36
 # How often a type of page is looked at stands with the page type, how long a claim holds stands with claims.
-SPREAD_DAYS = 30
 DUE_SOON_DAYS = 90
 # After these days past its date a page or a claim is no longer just late.
 GRACE_DAYS = 90
@@ -35,22 +34,9 @@ class ReviewState(StrEnum):
         return self in (ReviewState.OVERDUE, ReviewState.PAST_GRACE)
 
 
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a month that is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def latest_due_on(reviewed_on: date) -> date:
     """Return the day that no due date may come after."""
     return months_after(reviewed_on, MAXIMUM_MONTHS)
-
-
-def spread_days(spread_key: str) -> int:
-    """Return from -30 to 30: the same for the same key, evenly spread over different ones."""
-    digest = hashlib.sha256(spread_key.encode()).digest()
-    return int.from_bytes(digest[:8]) % (2 * SPREAD_DAYS + 1) - SPREAD_DAYS
 
 
 def review_due_on(reviewed_on: date, months: int, *, spread_key: str) -> date:

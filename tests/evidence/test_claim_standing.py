@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.numbering import CitationRegister
-from content.evidence.policy import MAX_MONTHS, months_later, months_valid, valid_until_derived
+from content.evidence.policy import MAX_MONTHS, months_valid, valid_until_derived
 from content.evidence.selectors import claims_hidden, claims_with_references
 from content.evidence.standing import claim_standing
 
@@ -117,17 +117,17 @@ def test_how_long_a_claim_of_each_kind_stands(kind, has_numbers, months):
     assert months_valid(kind=kind, has_numbers=has_numbers) == months <= MAX_MONTHS
 
 
-def test_months_end_where_the_month_does():
-    assert months_later(date(2024, 2, 29), 12) == date(2025, 2, 28)
-    assert months_later(date(2025, 12, 31), 2) == date(2026, 2, 28)
-    assert months_later(date(2025, 11, 30), 13) == date(2026, 12, 30)
-
-
 def test_only_a_new_search_of_the_evidence_buys_time():
-    facts = {"kind": "benefit", "has_numbers": False, "published_on": date(2026, 1, 10)}
-    assert valid_until_derived(**facts, searched_to=None) == date(2027, 1, 10)
-    assert valid_until_derived(**facts, searched_to=date(2024, 6, 1)) == date(2027, 1, 10)
-    assert valid_until_derived(**facts, searched_to=date(2026, 3, 5)) == date(2027, 3, 5)
+    facts = {"kind": "benefit", "has_numbers": False, "published_on": date(2026, 1, 10), "spread_key": "a"}
+    before = valid_until_derived(**facts, searched_to=None)
+    assert before == valid_until_derived(**facts, searched_to=date(2024, 6, 1))
+    assert valid_until_derived(**facts, searched_to=date(2026, 3, 5)) - before == date(2026, 3, 5) - date(2026, 1, 10)
+
+
+def test_claims_that_went_public_together_run_out_within_a_month_and_never_late():
+    facts = {"kind": "benefit", "has_numbers": False, "published_on": date(2026, 1, 10), "searched_to": None}
+    found = {valid_until_derived(**facts, spread_key=f"claim-{number}") for number in range(2000)}
+    assert found == {date(2027, 1, 10) - timedelta(days=days) for days in range(31)}
 
 
 def test_publishing_sets_the_date_and_an_edit_does_not_move_it(make_claim, time_machine):
@@ -135,13 +135,14 @@ def test_publishing_sets_the_date_and_an_edit_does_not_move_it(make_claim, time_
     assert claim.valid_until is None
     time_machine.move_to("2026-01-10T12:00:00Z")
     claim.save_revision().publish()
-    assert Claim.objects.get().valid_until == date(2027, 1, 10)
+    valid_until = Claim.objects.get().valid_until
+    assert date(2026, 12, 11) <= valid_until <= date(2027, 1, 10)
     time_machine.move_to("2026-09-01T12:00:00Z")
     draft = Claim.objects.get().get_latest_revision_as_object()
     draft.text = "Other words."
     draft.save_revision().publish()
     assert Claim.objects.get().text == "Other words."
-    assert Claim.objects.get().valid_until == date(2027, 1, 10)
+    assert Claim.objects.get().valid_until == valid_until
 
 
 def test_a_date_that_an_editor_wrote_stays(make_claim):

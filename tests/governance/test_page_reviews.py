@@ -8,8 +8,9 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from clinic_portal.accounts.models import User
+from content.common.days import months_after
 from content.governance.models import PageReview, ReviewTask, SignOff
-from content.governance.review_policy import latest_due_on, months_after
+from content.governance.review_policy import latest_due_on
 from content.governance.services.reviews import (
     page_next_due_on,
     page_review_for,

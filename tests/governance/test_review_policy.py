@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.common.days import months_after, spread_days
 from content.governance.review_policy import (
     ReviewState,
     latest_due_on,
-    months_after,
     reminder_step,
     review_due_on,
     review_state,
-    spread_days,
     spread_evenly,
 )
 

@@ -371,6 +371,7 @@ class Claim(
             has_numbers=bool(self.numbers or self.has_effect),
             published_on=published,
             searched_to=self.searched_to if self.searched_to and self.searched_to <= today else None,
+            spread_key=f"claim-{self.identifier}",
         )
 
     @cached_property
