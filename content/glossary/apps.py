@@ -8,3 +8,11 @@ class GlossaryConfig(AppConfig):
     name = "content.glossary"
     label = "glossary"
     verbose_name = _("Glossary")
+
+    def ready(self):
+        from content.common.publication import publication_checked
+        from content.common.wording import promise_problems
+        from content.glossary.forms import GlossaryTermForm
+        from content.glossary.models import GlossaryTerm
+
+        publication_checked(GlossaryTerm, fields=GlossaryTermForm.reader_fields, problems=promise_problems)

@@ -2,17 +2,21 @@
 
 from django.http import JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.modal_workflow import render_modal_workflow
 
+from content.common.publication import PublicationRefused
 from content.governance import gate
-from content.governance.refusals import editor_address, refusal_tell
+from content.governance.refusals import editor_address, refusal_tell, snippet_refusal_tell
 from content.governance.services.gate import publication_refused_log
 
 
 class PublishGateMiddleware:
     """A refused publication is no fault of the server: the admin shows what to do, a program gets it as JSON.
 
-    By now everything that the refused save wrote is rolled back, so this is the place to log it.
+    Claims, sources and terms that were held back are answered here too. By now everything that the refused save wrote
+    is rolled back, so this is the place to log it.
     """
 
     def __init__(self, get_response):
@@ -30,12 +34,16 @@ class PublishGateMiddleware:
         return response
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, gate.NotPublishable):
+        if not isinstance(exception, gate.NotPublishable | PublicationRefused):
             return None
         if _wants_json(request):
             return JsonResponse({"detail": exception.messages}, status=422)
-        refusal_tell(request, exception)
-        address = editor_address(exception.page)
+        if isinstance(exception, PublicationRefused):
+            snippet_refusal_tell(request, exception)
+            address = AdminURLFinder(request.user).get_edit_url(exception.thing) or reverse("wagtailadmin_home")
+        else:
+            refusal_tell(request, exception)
+            address = editor_address(exception.page)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             # Wagtail's own dialogues follow this to the next page.
             return render_modal_workflow(request, "", None, {}, json_data={"step": "success", "redirect": address})

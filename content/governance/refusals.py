@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from content.common.publication import PublicationRefused
 from content.governance.gate import NotPublishable
 from content.governance.shapes import Finding
 
@@ -47,6 +48,13 @@ def refusal_tell(request, refusal: NotPublishable, *, introduction: str = "") ->
     words = introduction or _("“%(title)s” is kept as a draft and was not published. Put this right first:")
     words = words % {"title": refusal.page.get_admin_display_title()}
     messages.error(request, format_html("<strong>{}</strong>{}", words, findings_html(refusal.page, refusal.findings)))
+
+
+def snippet_refusal_tell(request, refusal: PublicationRefused) -> None:
+    """Put the refusal of a claim, a source or a term among the messages that the admin shows next."""
+    words = _("“%(title)s” was not published. Put this right first:") % {"title": refusal.thing}
+    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in refusal.messages[:SHOWN_AT_ONCE]))
+    messages.error(request, format_html("<strong>{}</strong><ul>{}</ul>", words, items))
 
 
 def _item(page: Page, finding: Finding):
