@@ -1,7 +1,6 @@
 """The one typed reader of environment variables; every variable it names stands in docs/settings.md."""
 
 import base64
-import binascii
 import fcntl
 import os
 import secrets
@@ -18,8 +17,9 @@ VAR_DIR = BASE_DIR / "var"
 # A key of fifty characters from a random source has far more than this many different ones.
 SECRET_KEY_LENGTH = 50
 SECRET_KEY_DIFFERENT_CHARACTERS = 10
-# An Ed25519 key, the private half.
+# An Ed25519 key, the private half. Thirty-two random bytes have far more than this many different ones.
 SIGNING_KEY_BYTES = 32
+SIGNING_KEY_DIFFERENT_BYTES = 10
 
 env = Env()
 
@@ -65,13 +65,13 @@ def secret_key(name: str = "SECRET_KEY") -> str:
 
 
 def signing_key(name: str = "SIGNING_KEY") -> str:
-    """Return the key that clinical sign-offs are signed with, or refuse one that is missing or no key."""
+    """Return the key that clinical sign-offs are signed with, or refuse one that is missing or not random."""
     key = required(name)
     try:
         raw = base64.b64decode(key, validate=True)
-    except binascii.Error:
+    except ValueError:
         raw = b""
-    if len(raw) != SIGNING_KEY_BYTES:
+    if len(raw) != SIGNING_KEY_BYTES or len(set(raw)) < SIGNING_KEY_DIFFERENT_BYTES:
         raise ImproperlyConfigured(
             f"{name} must hold {SIGNING_KEY_BYTES} random bytes in base64. docs/settings.md says how to make it."
         )

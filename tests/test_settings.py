@@ -63,7 +63,7 @@ def test_production_refuses_a_weak_key(key):
     assert key not in result.stderr
 
 
-@pytest.mark.parametrize("key", ["no base64!", "c2hvcnQ=", GOOD["SIGNING_KEY"] * 2])
+@pytest.mark.parametrize("key", ["no base64!", "ключ", "c2hvcnQ=", GOOD["SIGNING_KEY"] * 2, "A" * 43 + "="])
 def test_production_refuses_a_signing_key_that_is_none(key):
     result = python(IMPORT_BASE, **{**GOOD, "SIGNING_KEY": key})
     assert result.returncode != 0
