@@ -7,8 +7,9 @@ field left out of a form or rich text that is no rich text end in an exception. 
 import logging
 from traceback import walk_tb
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import JsonResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.datastructures import MultiValueDictKeyError
@@ -20,13 +21,15 @@ logger = logging.getLogger(__name__)
 
 # A field that is not there, a number no column holds, a text no encoding holds, a page of a list that does not exist.
 UNREADABLE = (MultiValueDictKeyError, OverflowError, UnicodeError, DataError, InvalidPage)
+# The second of two clicks or two people who add the same thing in the same moment, after the form found it free.
+CLASHING = (IntegrityError, ValidationError)
 # Django's name for taking a field's value out of what was sent, and for nothing else.
 READS_A_FORM = "value_from_datadict"
 
 
 def is_unreadable(request, exception: Exception) -> bool:
     """Say whether it is the request that is wrong, and not the portal."""
-    if isinstance(exception, UNREADABLE):
+    if isinstance(exception, (*UNREADABLE, *CLASHING)):
         return True
     if isinstance(exception, NoReverseMatch):
         # Of a made-up number in the address, or of the address to go on to.
@@ -54,5 +57,8 @@ class AdminBadRequestMiddleware:
             return None
         logger.warning("This request could not be read: %s", request.path, exc_info=exception)
         if request.headers.get("accept", "").startswith("application/json"):
-            return JsonResponse({"detail": _("This request cannot be read. Load the page again and check that all is as you left it.")}, status=400)
+            return JsonResponse(
+                {"detail": _("This request cannot be read. Load the page again and check that all is as you left it.")},
+                status=400,
+            )
         return bad_request(request, exception)
