@@ -19,8 +19,11 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 # Plain static files: the manifest is made by `make run` and tested there.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="clinic-portal-test-media-"))
-STATIC_ROOT = Path(tempfile.mkdtemp(prefix="clinic-portal-test-static-"))
+# A folder that goes with the process.
+folder = tempfile.TemporaryDirectory(prefix="clinic-portal-test-")
+MEDIA_ROOT, STATIC_ROOT = Path(folder.name, "media"), Path(folder.name, "static")
+for _root in (MEDIA_ROOT, STATIC_ROOT):
+    _root.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The test client signs people in without a request, which counting failures needs; its own tests turn it on.
 AXES_ENABLED = False
