@@ -50,6 +50,7 @@ def search(request):
             "glossary_url": glossary_url(context["site"], request) if terms else "",
         }
     response = render(request, "search/search.html", context)
-    # A list of answers to one reader's question is nobody else's answer.
+    # A list of answers to one reader's question is nobody else's answer, and stays in no cache.
     response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-store"
     return response

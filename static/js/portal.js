@@ -1,6 +1,15 @@
 /* Small comforts for a page that is complete without them: where you are in the contents, and expanders that open
    for a deep link and for print. It must not fetch, store or track anything. */
 
+/* An address may end in anything: what cannot be decoded names nothing. */
+const idIn = (hash) => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
 const openAround = (id) => {
   const target = id ? document.getElementById(id) : null;
   for (let place = target; place; place = place.parentElement) {
@@ -10,7 +19,7 @@ const openAround = (id) => {
 };
 
 const followDeepLinks = () => {
-  const open = () => openAround(decodeURIComponent(location.hash.slice(1)));
+  const open = () => openAround(idIn(location.hash));
   addEventListener("hashchange", open);
   open();
 };
@@ -39,7 +48,7 @@ const closeMenuOnEscape = () => {
 const markPlaceInContents = () => {
   const links = new Map();
   for (const link of document.querySelectorAll(".contents--aside a")) {
-    links.set(decodeURIComponent(link.hash.slice(1)), link);
+    links.set(idIn(link.hash), link);
   }
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   if (!headings.length || !("IntersectionObserver" in window)) return;

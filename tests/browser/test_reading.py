@@ -167,6 +167,28 @@ def test_a_deep_link_opens_what_it_leads_to(open_page):
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_a_deep_link_opens_a_topic_of_the_evidence_library(open_page):
+    page = open_page("/evidence/")
+    expect(page.locator("#topic-side-effects .references__item").first).not_to_be_visible()
+    page = open_page("/evidence/#topic-side-effects")
+    expect(page.locator("#topic-side-effects .references__item").first).to_be_visible()
+
+
+def test_an_address_that_cannot_be_decoded_breaks_nothing(open_page):
+    page = open_page("/types-of-pain/neuropathic-pain/#%E0%A4%A")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details.expander .code").first).to_be_visible()
+
+
+def test_a_phone_asks_on_its_first_page_what_one_wants_to_know(open_page):
+    page = open_page("/", viewport=PHONE)
+    page.get_by_role("search", name="What would you like to know?").get_by_role("searchbox").fill("can I drive home?")
+    page.keyboard.press("Enter")
+    expect(page.locator("main a[href='/infusion-treatment/']").first).to_be_visible()
+    desk = open_page("/")
+    expect(desk.locator("#search-home")).not_to_be_visible()
+
+
 def test_emergency_help_is_one_tap_away_on_a_phone(open_page):
     page = open_page("/benefits/", viewport=PHONE)
     call = page.locator("a[href='tel:999']").first

@@ -278,6 +278,7 @@ def test_no_result_adds_a_query(client, home, term, infusion_page):
 def test_the_answer_is_for_readers_only_to_read(client, home):
     response = client.get("/search/", {"q": "infusion"})
     assert response["X-Robots-Tag"] == "noindex"
+    assert response["Cache-Control"] == "no-store"
     assert re.search(r'<meta name="robots" content="noindex"', response.content.decode())
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
