@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import published, unpublished
 
-from content.evidence.models import Claim, ClaimRecall
-from content.evidence.signals import reference_status_changed
+from content.evidence.models import Claim
+from content.evidence.signals import claim_recalled, claim_reinstated, reference_status_changed
 
 # Few enough that nobody else who writes waits for long.
 PAGES_AT_ONCE = 100
@@ -46,9 +46,9 @@ def _pages_index(page_ids: list[int]) -> None:
 
 
 # A recall is public before a thousand pages are indexed again; until then the search hides the words by itself. What
-# else waits for the commit, such as mails, comes to its turn even if the index cannot be written.
-def on_recall(sender, instance, **kwargs):
-    transaction.on_commit(lambda: claims_reindex([instance.claim_id]), robust=True)
+# else waits for the commit comes to its turn even if the index cannot be written.
+def on_recall(sender, claim, **kwargs):
+    transaction.on_commit(lambda: claims_reindex([claim.pk]), robust=True)
 
 
 def on_source_status(sender, claims, **kwargs):
@@ -60,5 +60,6 @@ def connect() -> None:
     published.connect(pages_reindex, sender=Claim, dispatch_uid="search-claim-published")
     unpublished.connect(pages_reindex, sender=Claim, dispatch_uid="search-claim-unpublished")
     post_delete.connect(pages_reindex, sender=Claim, dispatch_uid="search-claim-deleted")
-    post_save.connect(on_recall, sender=ClaimRecall, dispatch_uid="search-claim-recalled")
+    claim_recalled.connect(on_recall, dispatch_uid="search-claim-recalled")
+    claim_reinstated.connect(on_recall, dispatch_uid="search-claim-reinstated")
     reference_status_changed.connect(on_source_status, dispatch_uid="search-source-status")

@@ -18,12 +18,13 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "clinic_portal.accounts",
-    "clinic_portal.search",
     "clinic_portal.delivery",
     "clinic_portal.ops",
     "content.starter",
     "content.importing",
     "content.pages",
+    # After the pages, so that the mails about a recall go out before its pages are indexed again.
+    "clinic_portal.search",
     "content.governance",
     "content.evidence",
     "content.glossary",

@@ -2,12 +2,11 @@
 
 import pytest
 from django.core import mail
-from django.utils import timezone
 from wagtail.models import Site
 
 from clinic_portal.search import receivers
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
-from content.evidence.services import claim_recall, reference_status_set
+from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
 from content.pages.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -54,12 +53,11 @@ def recall(claim) -> ClaimRecall:
 def test_a_recalled_claim_is_not_found_and_its_fallback_is(client, page, claim, django_capture_on_commit_callbacks):
     Claim.objects.update(fallback_text="We look at zibbelings again.")
     with django_capture_on_commit_callbacks(execute=True):
-        recalled = recall(claim)
+        claim_recall(claim=claim, user=None, reason="An alert.")
     assert not found(client)
     assert b"/a-page/" in client.get("/search/", {"q": "zibbelings"}).content
     with django_capture_on_commit_callbacks(execute=True):
-        recalled.lifted_at = timezone.now()
-        recalled.save()
+        claim_reinstate(claim=claim, user=None, reason="It was lifted.")
     assert found(client)
 
 
@@ -77,7 +75,10 @@ def test_hidden_words_are_not_shown_even_before_the_page_is_indexed_again(client
 def test_an_index_that_cannot_be_written_stops_no_recall_and_no_mail(
     page, claim, django_user_model, monkeypatch, django_capture_on_commit_callbacks
 ):
+    sent_before = []
+
     def fail(page_ids):
+        sent_before.extend(mail.outbox)
         raise OSError("The disk is full.")
 
     monkeypatch.setattr(receivers, "_pages_index", fail)
@@ -86,6 +87,7 @@ def test_an_index_that_cannot_be_written_stops_no_recall_and_no_mail(
         claim_recall(claim=claim, user=None, reason="An alert.")
     assert claim.recalls.count() == 1
     assert [message.to for message in mail.outbox] == [["olive@clinic.example"]]
+    assert sent_before == mail.outbox
 
 
 def test_indexing_more_pages_costs_two_queries_for_each(page, claim, django_assert_max_num_queries):
