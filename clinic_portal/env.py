@@ -94,6 +94,24 @@ def database(name: str = "DATABASE_URL") -> dict[str, Any]:
         ) from error
 
 
+def mail(name: str = "EMAIL_URL") -> dict[str, Any]:
+    """Return Django's settings for the mail server, which send nothing without an address; refuse an unknown kind.
+
+    Django would send mail without encryption, password and all, where the address names no kind that is known.
+    """
+    if not env.str(name, default="").strip():
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    try:
+        config = dict(env.dj_email_url(name))
+    except (EnvError, ValueError) as error:
+        raise ImproperlyConfigured(f"{name} is not the address of a mail server.") from error
+    if "EMAIL_BACKEND" not in config:
+        raise ImproperlyConfigured(
+            f"{name} must begin with submission:// (encrypted) or smtp://. docs/settings.md says how to write it."
+        )
+    return config
+
+
 def local_settings_read() -> None:
     """Read the settings of this checkout, made on first use; variables already in the environment win.
 

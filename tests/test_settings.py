@@ -21,7 +21,7 @@ GOOD = {
     "SIGNING_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     "ALLOWED_HOSTS": "portal.clinic.example",
     "DATABASE_URL": "sqlite://:memory:",
-    "EMAIL_URL": "smtp+tls://portal:secret@mail.clinic.example:587",
+    "EMAIL_URL": "submission://portal:secret@mail.clinic.example:587",
 }
 IMPORT_BASE = "import clinic_portal.settings.base"
 
@@ -69,6 +69,38 @@ def test_production_refuses_a_signing_key_that_is_none(key):
     assert result.returncode != 0
     assert "SIGNING_KEY must hold 32 random bytes in base64" in last_line(result)
     assert key not in result.stderr
+
+
+MAIL_SETTINGS = """
+from clinic_portal.settings import base
+print(base.EMAIL_BACKEND.split(".")[-2], getattr(base, "EMAIL_USE_TLS", None), getattr(base, "EMAIL_USE_SSL", None))
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "settings"),
+    [
+        (None, "dummy None None"),
+        ("", "dummy None None"),
+        ("submission://portal:secret@mail.clinic.example:587", "smtp True False"),
+        ("smtp://portal:secret@mail.clinic.example:465?ssl=True", "smtp False True"),
+        ("smtp://127.0.0.1:25", "smtp False False"),
+    ],
+)
+def test_mail_goes_as_its_address_says_and_nowhere_without_one(address, settings):
+    variables = {key: value for key, value in GOOD.items() if key != "EMAIL_URL"}
+    result = python(MAIL_SETTINGS, **variables, **({} if address is None else {"EMAIL_URL": address}))
+    assert result.stdout.strip() == settings
+
+
+@pytest.mark.parametrize(
+    "address", ["smtp+tls://portal:secret@mail.clinic.example:587", "nonsense", "smtp://host:port"]
+)
+def test_production_refuses_a_mail_address_it_cannot_read(address):
+    result = python(IMPORT_BASE, **{**GOOD, "EMAIL_URL": address})
+    assert result.returncode != 0
+    assert "ImproperlyConfigured: EMAIL_URL" in last_line(result)
+    assert "secret" not in last_line(result)
 
 
 @pytest.mark.parametrize("address", ["nonsense", "ftp://host/name", "postgres://user@host:port/name"])

@@ -2,12 +2,12 @@
 
 from wagtail import hooks
 
-from clinic_portal.delivery import redirect_imports
+from clinic_portal.delivery import redirects
 
 # Of two views at one address the first one answers.
 BEFORE_WAGTAIL = -10
 
 
 @hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
-def redirect_import_urls():
-    return redirect_imports.urlpatterns
+def redirect_urls():
+    return redirects.urlpatterns

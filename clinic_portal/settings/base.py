@@ -5,7 +5,7 @@ from datetime import timedelta
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from clinic_portal.env import BASE_DIR, VAR_DIR, allowed_hosts, database, env, secret_key, signing_key
+from clinic_portal.env import BASE_DIR, VAR_DIR, allowed_hosts, database, env, mail, secret_key, signing_key
 from clinic_portal.settings.databases import with_options
 
 DEBUG = False
@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "content.governance.middleware.PublishGateMiddleware",  # tells people and programs what the gate refused
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.governance.sign_off_middleware.SignOffRefusalMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "clinic_portal.delivery.redirects.OneRedirectMiddleware",
     "axes.middleware.AxesMiddleware",  # last, so that it answers in the place of the sign-in page
 ]
 
@@ -199,8 +199,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 # Mail
 
 # Without a mail server nothing is sent, and nobody is offered a link that would never arrive.
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="dummymail://")
-vars().update(EMAIL_CONFIG)
+vars().update(mail())
 WAGTAIL_PASSWORD_RESET_ENABLED = bool(env.str("EMAIL_URL", default=""))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.core.paginator import EmptyPage
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from wagtail.models import Page
@@ -141,7 +141,7 @@ def test_any_other_fault_stays_a_fault(rf, function):
     assert not is_unreadable(rf.get("/admin/"), raised(function))
 
 
-@pytest.mark.parametrize("error", [OverflowError(), DataError(), EmptyPage(), "\ud800"])
+@pytest.mark.parametrize("error", [OverflowError(), DataError(), IntegrityError(), EmptyPage(), "\ud800"])
 def test_a_value_that_cannot_be_stored(rf, error):
     exception = raised(lambda: error.encode()) if isinstance(error, str) else error
     assert is_unreadable(rf.get("/admin/"), exception)

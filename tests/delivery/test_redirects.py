@@ -1,11 +1,11 @@
-"""Importing redirects: a list as people write it comes in whole, and one that cannot be read changes nothing."""
+"""Redirects: a list comes in whole or not at all, and an address that is there twice is no fault for a reader."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from clinic_portal.delivery.redirect_imports import FILE_GONE, SHORT_LINE
+from clinic_portal.delivery.redirects import FILE_GONE, SHORT_LINE
 from tests.markup import Document, text
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +65,17 @@ def test_pressing_the_button_twice(admin):
 
 def test_a_form_without_a_file(admin):
     assert str(FILE_GONE) in said(confirmed(admin, {}))
+
+
+def test_one_is_added_as_ever(admin):
+    form = {"old_path": "/old/", "redirect_link": "https://clinic.example/", "redirect_page": "", "site": ""}
+    assert admin.post(reverse("wagtailredirects:add"), form).status_code == 302
+    assert admin.post(reverse("wagtailredirects:add"), form).status_code == 200
+    assert Redirect.objects.count() == 1
+
+
+def test_an_address_that_is_there_twice(client):
+    client.raise_request_exception = False
+    for _number in range(2):
+        Redirect.objects.create(old_path="/old", redirect_link="https://clinic.example/")
+    assert client.get("/old/").status_code == 404
