@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from clinic_portal.accounts.models import User
 from content.governance.models import ReviewerProfile, SignOff
+from content.governance.services.sign_offs import sign_off_create
 from tests.governance.reviewers import profile_make
 
 pytestmark = pytest.mark.gate
@@ -19,12 +20,24 @@ def sign_in(open_admin):
     """Open the admin as a new person with a role."""
 
     def sign_in_(username: str, role: str):
-        # There already, if a lost race made the test run again.
-        user, _created = User.objects.get_or_create(username=username, email=f"{username}@clinic.example")
-        user.groups.add(Group.objects.get(name=role))
+        user = person(username, role)
         return user, open_admin(user)
 
     return sign_in_
+
+
+def person(username: str, role: str):
+    """Return a person with a role, who is there already if a lost race made the test run again."""
+    user, _created = User.objects.get_or_create(username=username, email=f"{username}@clinic.example")
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def reviewer_with_profile():
+    reviewer = person("rhea", "Clinical reviewer")
+    if not ReviewerProfile.objects.filter(user=reviewer).exists():
+        profile_make(reviewer)
+    return reviewer
 
 
 def action(page, name: str):
@@ -50,9 +63,8 @@ def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
     action(page, "action-submit")
     expect(page.get_by_text("has been submitted").first).to_be_visible()
 
-    reviewer, page = sign_in("rhea", "Clinical reviewer")
-    if not ReviewerProfile.objects.filter(user=reviewer).exists():
-        profile_make(reviewer)
+    reviewer_with_profile()
+    _reviewer, page = sign_in("rhea", "Clinical reviewer")
     page.goto(edit)
     action(page, "approve")
     dialogue = page.get_by_role("dialog").filter(has=page.get_by_role("heading", name="Sign off"))
@@ -72,3 +84,37 @@ def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
     expect(public.get_by_text("Consultant in pain medicine").first).to_be_visible()
     # Wagtail refuses to autosave a page that was approved meanwhile.
     watch.forget(r"400: .*/admin/pages/|status of 400")
+
+
+def test_a_publisher_corrects_plain_words_of_a_signed_page_and_readers_see_what_changed(sign_in, open_page):
+    record = Page.objects.get(slug="opioid-tolerance")
+    revision = record.get_latest_revision()
+    sign_off_create(
+        page=record, revision=revision, reviewer=reviewer_with_profile(), comment="", interests_confirmed=True
+    )
+    revision.publish()
+
+    _publisher, page = sign_in("paul", "Publisher")
+    page.goto(f"/admin/pages/{record.pk}/edit/")
+    page.locator("#id_introduction").press("Control+End")
+    page.locator("#id_introduction").press_sequentially(" Read at your own pace.", delay=40)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("has been updated").first).to_be_visible()
+    page.goto(f"/admin/governance/pages/{record.pk}/sign-off/")
+    expect(
+        page.get_by_text("Only the wording has changed; the clinical parts are as they were signed.")
+    ).to_be_visible()
+    page.get_by_role("button", name="Publish the correction").click()
+    expect(page.get_by_text("Say what was corrected, and why.")).to_be_visible()
+    page.get_by_label("What was corrected, and why").press_sequentially("A kind word was missing.")
+    page.get_by_role("button", name="Publish the correction").click()
+    expect(page.get_by_text("The correction is published, and the clinical reviewer is told.")).to_be_visible()
+
+    public = open_page("/types-of-pain/opioid-tolerance/")
+    notes = public.locator(".review-notes")
+    expect(notes.get_by_text("Checked by:")).to_be_visible()
+    expect(notes.get_by_text("Why: A kind word was missing.").first).to_be_visible()
+    notes.get_by_text("What changed since the check").click()
+    expect(notes.locator("blockquote").last).to_contain_text("Read at your own pace.")
+    notes.get_by_role("link", name="See if this page is still as it was signed").click()
+    expect(public.locator("h1")).to_have_text("Signed off, with its wording corrected since")
