@@ -211,9 +211,10 @@ def test_targets_are_large_enough_for_a_thumb(open_page):
     assert small == []
 
 
-def test_text_can_be_twice_as_large(open_page):
+@pytest.mark.parametrize("path", ["/", "/side-effects/", "/contact/", "/evidence/"])
+def test_text_can_be_twice_as_large(open_page, path):
     """Two hundred per cent on a phone: still no sideways scrolling of the page."""
-    page = open_page("/side-effects/", viewport=PHONE)
+    page = open_page(path, viewport=PHONE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
     expect(page.locator("h1")).to_be_visible()
