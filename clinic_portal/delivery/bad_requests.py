@@ -25,6 +25,8 @@ UNREADABLE = (MultiValueDictKeyError, OverflowError, UnicodeError, DataError, In
 CLASHING = (IntegrityError, ValidationError)
 # Django's name for taking a field's value out of what was sent, and for nothing else.
 READS_A_FORM = "value_from_datadict"
+# Django's name for making a looked-up value fit its column; bulk actions look up what the address names.
+LOOKS_UP = "get_prep_value"
 
 
 def is_unreadable(request, exception: Exception) -> bool:
@@ -36,7 +38,9 @@ def is_unreadable(request, exception: Exception) -> bool:
         return bool(request.GET) or "next" in request.POST
     if request.method in ("GET", "HEAD"):
         return bool(request.GET) and isinstance(exception, ValueError)
-    return any(frame.f_code.co_name == READS_A_FORM for frame, _line in walk_tb(exception.__traceback__))
+    functions = [frame.f_code.co_name for frame, _line in walk_tb(exception.__traceback__)]
+    is_made_up = bool(request.GET) and isinstance(exception, ValueError) and functions[-1:] == [LOOKS_UP]
+    return is_made_up or READS_A_FORM in functions
 
 
 class AdminBadRequestMiddleware:

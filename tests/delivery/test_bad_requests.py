@@ -77,6 +77,14 @@ def test_a_form_that_was_tampered_with(admin, page, change, view):
     assert page.revisions.count() == revisions
 
 
+@pytest.mark.parametrize("key", ["x", "%00"])
+@pytest.mark.parametrize("model", ["wagtailcore/page", "accounts/user"])
+def test_a_bulk_action_on_what_has_no_such_key(admin, page, model, key):
+    response = admin.post(f"/admin/bulk/{model}/delete/?id={key}")
+    assert response.status_code == 400
+    assert Page.objects.filter(pk=page.pk).exists()
+
+
 def test_a_program_is_answered_as_a_program(admin, page):
     form = page_form(page)
     form.pop(field_names(form, "-type")[0])
