@@ -41,19 +41,28 @@ def test_the_checklist_follows_the_draft_and_publishing_is_refused_kindly(admin_
     expect(panel.get_by_text("1 thing to do before this draft can be published.")).to_be_visible()
 
 
-def test_a_finding_leads_to_its_block(admin_page, watch):
+def test_a_finding_leads_to_its_block_or_field(admin_page, watch):
     record = Page.objects.get(slug="contact")
     draft = record.specific
     section = draft.body.raw_data[0]
     section["value"]["content"].append(
         {"type": "text", "value": "<p>A miracle cure.</p>", "id": "0b1f4f9a-1111-4111-8111-111111111111"}
     )
+    draft.search_description = "A wonder drug."
     draft.save_revision()
     admin_page.goto(f"/admin/pages/{record.pk}/edit/")
     admin_page.locator("[data-side-panel-toggle='publishing-checklist']").first.click()
     panel = admin_page.locator("[data-side-panel='publishing-checklist']")
     panel.locator("a[href$='#block-0b1f4f9a-1111-4111-8111-111111111111-section']").first.click()
     expect(admin_page.locator("[id='block-0b1f4f9a-1111-4111-8111-111111111111-section']")).to_be_in_viewport()
+    # A field in another tab: the tab opens, and the field has the focus; so does an address that is opened anew.
+    link = panel.locator("a[href$='contentpath=search_description']").first
+    link.click()
+    expect(admin_page.locator("#id_search_description")).to_be_focused()
+    address = link.get_attribute("href")
+    admin_page.goto("/admin/")
+    admin_page.goto(address)
+    expect(admin_page.locator("#id_search_description")).to_be_in_viewport()
 
 
 def test_the_gates_own_pages_open_without_an_error(admin_page):
