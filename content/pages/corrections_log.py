@@ -32,26 +32,35 @@ class ClaimWords:
 
 def claim_words(claim: Claim) -> ClaimWords:
     """Return what readers read of a claim; without its sources, whose own changes have entries of their own."""
-    effect = ""
-    if claim.effect_per is not None:
-        effect = _("%(with)s with treatment, %(without)s without, out of %(per)s: %(measure)s") % {
-            "with": claim.effect_with,
-            "without": claim.effect_without,
-            "per": claim.effect_per,
-            "measure": claim.effect_measure,
-        }
     facts = (
         (_("Words"), claim.text),
         (_("How sure we are"), str(claim.certainty_words.label)),
         (_("Keep in mind"), claim.caveat),
         (_("Figures"), claim.numbers),
-        (_("Effect"), effect),
+        (
+            _("Effect"),
+            effect_words(
+                claim.effect_with, claim.effect_without, out_of=claim.effect_per, measure=claim.effect_measure
+            ),
+        ),
         (_("Range"), claim.effect_interval),
         (_("Who was studied"), claim.population),
         (_("When it was measured"), claim.time_frame),
         (_("Compared with"), claim.comparator),
     )
     return ClaimWords(tuple((name, " ".join(words.split())) for name, words in facts))
+
+
+def effect_words(with_treatment: int | None, without_it: int | None, *, out_of: int | None, measure: str) -> str:
+    """Return both numbers of an effect in one line, or nothing where nobody was counted."""
+    if out_of is None:
+        return ""
+    return _("%(with)s with treatment, %(without)s without, out of %(per)s: %(measure)s") % {
+        "with": with_treatment,
+        "without": without_it,
+        "per": out_of,
+        "measure": measure,
+    }
 
 
 def recall_entry(claim: Claim, recall) -> None:

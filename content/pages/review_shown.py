@@ -13,6 +13,7 @@ from content.evidence.selectors import claims_hidden, claims_recalled
 from content.governance.canonical import changes, snapshot
 from content.governance.models import SignOff
 from content.governance.selectors.sign_offs import latest_sign_off, sign_off_standing
+from content.pages.corrections_log import effect_words
 
 CHANGES_SHOWN = 20
 # Read by search engines and menus only.
@@ -131,14 +132,9 @@ def _claim_changes(before: dict[str, dict[str, Any]], after: dict[str, dict[str,
 
 def _claim_facts(claim: dict[str, Any]) -> dict[str, str]:
     certainty = CERTAINTIES.get(claim["certainty"])
-    effect = ""
-    if claim["effect_per"] is not None:
-        effect = _("%(with)s with treatment, %(without)s without, out of %(per)s: %(measure)s") % {
-            "with": claim["effect_with"],
-            "without": claim["effect_without"],
-            "per": claim["effect_per"],
-            "measure": claim["effect_measure"],
-        }
+    effect = effect_words(
+        claim["effect_with"], claim["effect_without"], out_of=claim["effect_per"], measure=claim["effect_measure"]
+    )
     statuses = dict(Reference.Status.choices)
     return {
         _("Words"): claim["text"],
