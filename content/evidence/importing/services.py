@@ -149,8 +149,8 @@ def _take(reading: Reading, library: _Library, report: ReferenceReport, user) ->
     else:
         pk = None if report.is_dry_run else reference.pk
         report.added.append(Added(reading.where, reference.key, reference.title, pk, _notes(record, reference)))
-        known = (pk, reference.key, reference.title, reference.doi, reference.pmid, reference.year, reading.where)
-        library.add(_Known(*known))
+        facts = (reference.key, reference.title, reference.doi, reference.pmid, reference.year)
+        library.add(_Known(pk, *facts, where=reading.where))
 
 
 def _notes(record: Record, reference: Reference) -> tuple[str, ...]:
