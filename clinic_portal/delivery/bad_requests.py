@@ -59,7 +59,8 @@ class AdminBadRequestMiddleware:
     def process_exception(self, request, exception):
         if not request.path.startswith(self.admin_path) or not is_unreadable(request, exception):
             return None
-        logger.warning("This request could not be read: %s", request.path, exc_info=exception)
+        level = logging.ERROR if isinstance(exception, CLASHING) else logging.WARNING
+        logger.log(level, "This request could not be read: %s", request.path, exc_info=exception)
         if request.headers.get("accept", "").startswith("application/json"):
             return JsonResponse(
                 {"detail": _("This request cannot be read. Load the page again and check that all is as you left it.")},

@@ -94,7 +94,7 @@ def promotional_words(text: str, *, is_denied: bool = False) -> list[Promotional
     found = []
     for sentence, plain, after in zip(said, seen, [*seen, ""][1:], strict=True):
         # "Is it safe? Yes." promises after all.
-        asks = is_denied or (_asks(plain) and not _YES.match(after))
+        asks = is_denied or (asks_only(plain) and not _YES.match(after))
         for term in TERMS:
             words = _words(term, plain, asks)
             if words:
@@ -107,7 +107,8 @@ def promise_problems(text: str) -> list[str]:
     return [f"“{found.sentence}” {found.advice}" for found in promotional_words(text)]
 
 
-def _asks(sentence: str) -> bool:
+def asks_only(sentence: str) -> bool:
+    """Say whether the sentence is a question. "How about a cure?" offers, and does not ask."""
     return _QUESTION.search(sentence, max(0, len(sentence) - 10)) is not None and _ASKING.match(sentence) is not None
 
 
@@ -124,12 +125,12 @@ def _words(term: Term, sentence: str, asks: bool) -> str:
             continue
         if _DENIED_LATER.match(sentence, match.end()):
             continue
-        if not _is_denied(sentence, match.start(), match[0], after_commas=term.is_a_denial):
+        if not is_denied_before(sentence, match.start(), match[0], after_commas=term.is_a_denial):
             return match[0]
     return ""
 
 
-def _is_denied(sentence: str, start: int, word: str, *, after_commas: bool) -> bool:
+def is_denied_before(sentence: str, start: int, word: str, *, after_commas: bool) -> bool:
     """Return whether the clause denies what follows: "not safe" does, "not only safe" and "no safer way" do not."""
     before = sentence[max(0, start - _REACH) : start]
     before = _NO_DENIAL.sub(" ", before)

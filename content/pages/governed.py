@@ -10,6 +10,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from content.clinic.models import ClinicSettings
+from content.common.effects import tells_of_effect
 from content.common.fields import StreamField
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
 from content.glossary.selectors import explained_words
@@ -66,12 +67,15 @@ def _content(page, streams, clinic: ClinicSettings, library: Library, glossary: 
     passages = (*_introduction(page), *_fields(page), *_stream_passages(page, streams, PassageReader(library)))
     tells_of_benefit = any(claim.kind == Claim.Kind.BENEFIT for passage in passages for claim in passage.claims)
     statement = country.off_label_statement if country and page.shows_off_label_statement else ""
+    fields = _meta_fields(page, library)
     return PageContent(
         page_type=page._meta.label,
         title=page.title,
         passages=passages,
-        fields=_meta_fields(page, library),
-        is_clinical=page.is_clinical or any(map(_is_clinical, passages)),
+        fields=fields,
+        is_clinical=page.is_clinical
+        or any(map(_is_clinical, passages))
+        or any(tells_of_effect(text) for text in (page.title, *fields.values()) if isinstance(text, str)),
         needs_emergency_advice=page.needs_emergency_advice,
         needs_off_label_statement=page.shows_off_label_statement or tells_of_benefit,
         off_label_statement="\n".join(plain_lines(statement)),
@@ -86,7 +90,12 @@ def _is_clinical(passage: Passage) -> bool:
     if passage.kind == "care_card":
         own = passage.data["value"] or {}
         return bool(own.get("heading") or own.get("items") or own.get("text"))
-    return passage.kind in CLINICAL_KINDS or bool(passage.claims)
+    return passage.kind in CLINICAL_KINDS or bool(passage.claims) or _tells_of_effect(passage)
+
+
+def _tells_of_effect(passage: Passage) -> bool:
+    """Say whether it tells in plain words what ketamine does. In a list of things not to do nobody is told that."""
+    return passage.kind != "dont_list" and tells_of_effect(passage.text)
 
 
 def _clinics_of(pages: Sequence) -> list[ClinicSettings]:

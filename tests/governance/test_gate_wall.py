@@ -277,6 +277,16 @@ def test_nobody_puts_promises_on_a_plain_page_with_a_reason_of_their_own(world):
     assert PageReview.objects.get(page=page).publication == PageReview.Publication.SIGNED
 
 
+def test_what_the_medicine_does_is_told_on_no_page_without_a_signature(world):
+    page = world.draft(is_fit=False, is_clinical=False, body=plain_body("Ketamine helps most people with nerve pain."))
+    with pytest.raises(NotPublishable) as refusal:
+        page.get_latest_revision().publish()
+    assert {found.rule for found in refusal.value.findings} == {"signed_off"}
+    page.body = plain_body("Ask your team whether ketamine helps with nerve pain.")
+    page.save_revision().publish()
+    assert Page.objects.get(pk=page.pk).live
+
+
 def test_a_record_of_a_sign_off_with_a_false_signature_opens_nothing(world):
     page = world.draft(is_fit=False)
     sign_off_record(page, signature="A" * 86 + "==")

@@ -197,6 +197,10 @@ def test_what_makes_a_page_clinical(home):
     assert is_clinical(ContactPage, own)
     assert is_clinical(StandardPage, ("claim", claim_make()))
     assert not is_clinical(StandardPage, ("text", "<p>Words</p>"))
+    assert is_clinical(StandardPage, ("text", "<p>Words.</p><p>Ketamine helps most people with nerve pain.</p>"))
+    assert not is_clinical(StandardPage, ("text", "<p>Does ketamine help?</p>"))
+    assert not is_clinical(StandardPage, ("dont_list", {"heading": "", "items": ["think that ketamine helps"]}))
+    assert StandardPage(title="x", search_description="Our drips ease pain.").governed_content().is_clinical
     assert is_clinical(MechanismPage)
     assert not HomePage(title="x").governed_content().is_clinical
 
