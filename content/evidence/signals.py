@@ -3,15 +3,10 @@
 Each is sent inside the transaction of the change, so that what a receiver writes stands or falls with it.
 """
 
-from django.core.exceptions import ValidationError
 from django.dispatch import Signal
 
-
-class PublicationRefused(ValidationError):
-    """What a listener of `claim_publishing` raises where the draft may not become public yet."""
-
-
-# Before a draft becomes public, with claim, revision and user, who may be nobody.
+# Before a draft becomes public, with claim, revision and user, who may be nobody. A listener that refuses raises
+# `PublicationRefused`.
 claim_publishing = Signal()
 
 # Both with claim, recall (the ClaimRecall) and user.

@@ -1,11 +1,7 @@
 """How references and claims are listed and edited in the admin; wagtail_hooks registers them."""
 
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
-from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.tables import BooleanColumn, Column, LocaleColumn
 from wagtail.models import Locale
 from wagtail.snippets.views.snippets import (
@@ -13,7 +9,6 @@ from wagtail.snippets.views.snippets import (
     IndexView,
     SnippetViewSet,
     SnippetViewSetGroup,
-    WorkflowActionView,
 )
 
 from content.evidence.choosers import ClaimChooserViewSet, ReferenceChooserViewSet
@@ -21,7 +16,6 @@ from content.evidence.columns import PublicationColumn, ValidityColumn
 from content.evidence.filters import ClaimFilterSet
 from content.evidence.models import Claim, Reference
 from content.evidence.selectors import claims_with_recalls
-from content.evidence.signals import PublicationRefused
 from content.evidence.used_on import ClaimButtonsMixin, ReferenceEditView, UsedOnView
 
 
@@ -68,28 +62,7 @@ class ReferenceViewSet(SnippetViewSet):
     ordering = ["key"]
 
 
-class PublicationRefusedMixin:
-    """Answers a refused publication with its sentence; what was written is a draft by then and is kept."""
-
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except PublicationRefused as refused:
-            messages.error(request, " ".join(refused.messages))
-            address = reverse(Claim.snippet_viewset.get_url_name("edit"), args=[self.object.pk])
-            if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                # Wagtail's own dialogues follow this to the next page.
-                return render_modal_workflow(
-                    request, None, None, None, json_data={"step": "success", "redirect": address}
-                )
-            return redirect(address)
-
-
-class ClaimWorkflowActionView(PublicationRefusedMixin, WorkflowActionView):
-    pass
-
-
-class ClaimEditView(PublicationRefusedMixin, ClaimButtonsMixin, EditView):
+class ClaimEditView(ClaimButtonsMixin, EditView):
     """Wagtail's edit view, in which approving what nobody changed is no edit.
 
     The stock view saves a revision with every approval, and a new revision asks for all approvals again.
@@ -118,7 +91,6 @@ class ClaimViewSet(SnippetViewSet):
     index_view_class = ClaimIndexView
     edit_view_class = ClaimEditView
     usage_view_class = UsedOnView
-    workflow_action_view_class = ClaimWorkflowActionView
     icon = "clipboard-list"
     chooser_viewset_class = ClaimChooserViewSet
     list_display = [

@@ -3,9 +3,9 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from content.common.menus import PermittedMenuItem
 from content.evidence.importing.services import ADD_PERMISSION
 from content.evidence.importing.views import ReferenceImportView
 from content.evidence.log_actions import log_actions_register
@@ -18,11 +18,6 @@ register_snippet(EvidenceViewSetGroup)
 hooks.register("register_rich_text_features", register_citation_feature)
 
 
-class ReferenceImportMenuItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.has_perm(ADD_PERMISSION)
-
-
 @hooks.register("register_admin_urls")
 def reference_import_urls():
     return [path("import-references/", ReferenceImportView.as_view(), name="evidence_import_references")]
@@ -30,12 +25,13 @@ def reference_import_urls():
 
 @hooks.register("register_admin_menu_item")
 def reference_import_menu_item():
-    return ReferenceImportMenuItem(
+    return PermittedMenuItem(
         _("Import references"),
         reverse("evidence_import_references"),
         name="import-references",
         icon_name="upload",
         order=210,
+        permission=ADD_PERMISSION,
     )
 
 

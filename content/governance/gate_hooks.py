@@ -3,8 +3,8 @@
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
+from content.common.menus import PermittedMenuItem
 from content.governance import gate_urls
 from content.governance.actions import whole_actions_register
 from content.governance.bulk_actions import GatedPublishBulkAction
@@ -16,17 +16,6 @@ from content.governance.views.safety_notices import MAY_END_NOTICES
 # After Wagtail's own registrations of the same things: the last one of a name counts. After the guards of accounts
 # too: who may not publish at all is told so first.
 AFTER_OTHERS = 10
-
-
-class PermittedMenuItem(MenuItem):
-    """Shown to those who have one permission."""
-
-    def __init__(self, *args, permission: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.permission = permission
-
-    def is_shown(self, request):
-        return request.user.has_perm(self.permission)
 
 
 def gate_urlpatterns():

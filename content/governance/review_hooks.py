@@ -2,21 +2,10 @@
 
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from content.common.menus import PermittedMenuItem
 from content.governance.review_rights import SEE_GATE_LOG, SEE_TASKS
-
-
-class PermissionMenuItem(MenuItem):
-    """An entry that only those who hold a permission see."""
-
-    def __init__(self, *args, permission: str, **kwargs):
-        self.permission = permission
-        super().__init__(*args, **kwargs)
-
-    def is_shown(self, request):
-        return request.user.has_perm(self.permission)
 
 
 def review_admin_urls():
@@ -24,7 +13,7 @@ def review_admin_urls():
 
 
 def tasks_menu_item():
-    return PermissionMenuItem(
+    return PermittedMenuItem(
         _("Review tasks"),
         reverse("reviews:tasks"),
         name="review-tasks",
@@ -35,7 +24,7 @@ def tasks_menu_item():
 
 
 def gate_log_menu_item():
-    return PermissionMenuItem(
+    return PermittedMenuItem(
         _("Gate: rules and log"),
         reverse("reviews:gate_log"),
         name="gate-log",

@@ -3,9 +3,9 @@
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.menus.pages import PageMenuItem
 
+from content.common.menus import PermittedMenuItem
 from content.governance.mixins import GovernedPageMixin
 from content.governance.views.scores import MAY_SET_THRESHOLDS
 
@@ -22,11 +22,6 @@ class ScoresMenuItem(PageMenuItem):
         return is_governed and bool(self.page.pk) and self.page.permissions_for_user(user).can_edit()
 
 
-class ThresholdsMenuItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.has_perm(MAY_SET_THRESHOLDS)
-
-
 def score_admin_urls():
     return [path("governance/", include("content.governance.score_urls"))]
 
@@ -36,12 +31,13 @@ def page_header_button(page, user, view_name, next_url=None):
 
 
 def thresholds_menu_item():
-    return ThresholdsMenuItem(
+    return PermittedMenuItem(
         _("Required quality scores"),
         reverse("scores:thresholds"),
         name="required-quality-scores",
         icon_name="form",
         order=606,
+        permission=MAY_SET_THRESHOLDS,
     )
 
 

@@ -24,9 +24,9 @@ def reason_against_publishing(claim: Claim, revision: Revision, user) -> str:
         return ""
     pages = _signed_pages(claim)
     words = ngettext(
-        "This claim stands on %(count)s signed page, and you made its last change. It is kept as a draft. "
+        "This claim stands on %(count)s signed page, and you made its last change. Your draft is kept. "
         "Submit it, so that a second person approves it. If it is wrong, you can take it down at once.",
-        "This claim stands on %(count)s signed pages, and you made its last change. It is kept as a draft. "
+        "This claim stands on %(count)s signed pages, and you made its last change. Your draft is kept. "
         "Submit it, so that a second person approves it. If it is wrong, you can take it down at once.",
         pages,
     )

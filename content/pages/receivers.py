@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.signals import page_published, published, unpublished
 
+from content.common.publication import PublicationRefused
 from content.evidence.models import Claim, Reference
 from content.evidence.signals import (
-    PublicationRefused,
     claim_publishing,
     claim_recalled,
     claim_reinstated,
@@ -72,7 +72,7 @@ def on_source_status(sender, reference, change, claims, user, **kwargs):
 
 def before_claim_publication(sender, claim, revision, user, **kwargs):
     if reason := reason_against_publishing(claim, revision, user):
-        raise PublicationRefused(reason)
+        raise PublicationRefused(claim, [reason])
 
 
 def remember_public_words(sender, instance, raw=False, update_fields=None, **kwargs):

@@ -4,7 +4,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from content.governance.review_hooks import PermissionMenuItem
+from content.common.menus import PermittedMenuItem
 from content.governance.review_rights import SEE_TASKS
 from content.pages.panels import ReviewPanel
 
@@ -16,7 +16,7 @@ def report_urls():
 
 @hooks.register("register_reports_menu_item")
 def review_report_menu_item():
-    return PermissionMenuItem(
+    return PermittedMenuItem(
         _("Review and sign-off"),
         reverse("page_reports:review"),
         name="review-and-sign-off",

@@ -538,7 +538,7 @@ def test_portal_admins_enter_reviewers(person):
         "role_title": "Anaesthetist",
         "registration_body": "General Medical Council",
         "registration_number": "7654321",
-        "registration_expires_on": "2030-01-01",
+        "registration_expires_on": "2099-01-01",
         "interests": "None.",
     }
     assert client.post(reverse("clinical_reviewers:add"), fields).status_code == 302
