@@ -17,6 +17,8 @@ from content.common.effects import tells_of_effect
         "Most patients feel better after ketamine.",
         "Some people get relief from a ketamine drip.",
         "Pain goes away with ketamine.",
+        "This new treatment often helps people in pain.",
+        "Ketamine, as our nurses say, is wonderful. The drip eases pain.",
         "Call us. Then the treatment stops your pain.",
     ],
 )
@@ -38,6 +40,10 @@ def test_what_it_does_is_told(sentence):
         "After the infusion, a nurse helps you up.",
         "The treatment room is on the first floor. It helps to come early.",
         "Your team works with you.",
+        "Your treatment team helps you to plan.",
+        "The drip runs for an hour while a nurse helps you.",
+        "Ketamine is given where trained staff can help.",
+        "Our treatment room works by appointment.",
         "We give ketamine as a drip.",
     ],
 )

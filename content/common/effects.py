@@ -8,11 +8,18 @@ from content.common.sentences import sentences
 from content.common.spelling import plain_spelling
 from content.common.wording import asks_only, is_denied_before
 
-_MEDICINE = r"\b(?:(?:es)?ketamine|(?:the|our|this|these|your|a) (?:[\w-]+ )?(?:treatments?|drips?|infusions?))\b"
+_MEDICINE = (
+    r"\b(?:(?:es)?ketamine|(?:the|our|this|these|your|a) (?:[\w-]+ )?(?:treatments?|drips?|infusions?))\b"
+    r"(?! (?:teams?|rooms?|centres?|units?|services?|staff|nurses?|plans?|days?|stands?|pumps?)\b)"
+)
+# Somebody else who does it: "the drip runs while a nurse helps you".
+_BETWEEN = (
+    r"(?:(?!\b(?:we|you|they|who|where|while|team|staff|nurses?|doctors?|friends?|family|someone)\b)[^.,;:?]){0,60}?"
+)
 # The medicine, and then in the same clause what it does; or what got better, and then the medicine.
 _EFFECTS = (
     pattern(
-        _MEDICINE + r"[^.,;:?]{0,60}?\b(?P<effect>help(?:s|ed)?|work(?:s|ed)?|relieve[sd]?|reduce[sd]?|ease[sd]?"
+        _MEDICINE + _BETWEEN + r"\b(?P<effect>help(?:s|ed)?|work(?:s|ed)?|relieve[sd]?|reduce[sd]?|ease[sd]?"
         r"|lower(?:s|ed)?|improve[sd]?|lessen(?:s|ed)?|heal(?:s|ed)?|treats|effective|harm(?:s|ed)|cause[sd]?"
         r"|damage[sd]?|stop(?:s|ped)? (?:the |your |their )?(?:\w+ )?pain)\b"
     ),
