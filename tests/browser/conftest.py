@@ -18,6 +18,11 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 PATIENCE = 60_000  # milliseconds, for a busy machine
 EDITOR = ("edda", "a quiet line of signal")
+# Wagtail's editor looks at its form for the first time two seconds after it opened, and says so then. What was written
+# before counts as what was there before, and is neither saved by itself nor previewed.
+NOTE_WHEN_EDITS_ARE_WATCHED = (
+    "addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = 'edits'; })"
+)
 # Nothing that the browser itself might want from the network.
 ARGUMENTS = [
     "--no-sandbox",
@@ -121,6 +126,7 @@ def new_page(chromium, site):
         context = chromium.new_context(viewport=viewport, base_url=site, locale="en-GB", **options)
         context.set_default_timeout(PATIENCE)
         context.add_cookies(cookies)
+        context.add_init_script(NOTE_WHEN_EDITS_ARE_WATCHED)
         if watch:
             watch.follow(context)
         contexts.append(context)
@@ -160,6 +166,12 @@ def phone_page(phone):
     watch.problems.clear()
     yield page
     assert watch.problems == []
+
+
+def open_editor(page, record) -> None:
+    """Open the editor of a page of the portal and wait until it sees what is written."""
+    page.goto(f"/admin/pages/{record.pk}/edit/")
+    expect(page.locator("html[data-watched='edits']")).to_be_attached()
 
 
 @pytest.fixture

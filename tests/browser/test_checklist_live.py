@@ -5,17 +5,14 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from content.governance.models import GateOverride
-from tests.browser.conftest import EDITOR
+from tests.browser.conftest import EDITOR, open_editor
 
 pytestmark = pytest.mark.gate
 
 
 def test_the_checklist_follows_the_draft_and_publishing_is_refused_kindly(admin_page, watch):
     record = Page.objects.get(slug="accessibility")
-    admin_page.goto(f"/admin/pages/{record.pk}/edit/")
-    # What is written before the editor has settled counts as what was there before.
-    admin_page.locator("[data-side-panel-toggle='preview']").first.click()
-    expect(admin_page.frame_locator("#w-preview-iframe").locator("h1")).to_have_text(record.title)
+    open_editor(admin_page, record)
     toggle = admin_page.locator("[data-side-panel-toggle='publishing-checklist']").first
     toggle.click()
     panel = admin_page.locator("[data-side-panel='publishing-checklist']")

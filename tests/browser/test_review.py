@@ -10,6 +10,7 @@ from wagtail.models import Page
 from clinic_portal.accounts.models import User
 from content.governance.models import ReviewerProfile, SignOff
 from content.governance.services.sign_offs import sign_off_create
+from tests.browser.conftest import open_editor
 from tests.governance.reviewers import profile_make
 
 pytestmark = pytest.mark.gate
@@ -56,10 +57,8 @@ def test_a_change_is_signed_off_approved_and_read(sign_in, open_page, watch):
         record.current_workflow_state.cancel()
 
     _editor, page = sign_in("edith", "Editor")
-    page.goto(edit)
-    page.locator("#id_introduction").fill("")
-    words = "This page says what is known about ketamine for fibromyalgia."
-    page.locator("#id_introduction").press_sequentially(words, delay=10)
+    open_editor(page, record)
+    page.locator("#id_introduction").fill("This page says what is known about ketamine for fibromyalgia.")
     action(page, "action-submit")
     expect(page.get_by_text("has been submitted").first).to_be_visible()
 
@@ -95,9 +94,8 @@ def test_a_publisher_corrects_plain_words_of_a_signed_page_and_readers_see_what_
     revision.publish()
 
     _publisher, page = sign_in("paul", "Publisher")
-    page.goto(f"/admin/pages/{record.pk}/edit/")
-    page.locator("#id_introduction").press("Control+End")
-    page.locator("#id_introduction").press_sequentially(" Read at your own pace.", delay=40)
+    open_editor(page, record)
+    page.locator("#id_introduction").fill(f"{record.specific.introduction} Read at your own pace.")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("has been updated").first).to_be_visible()
     page.goto(f"/admin/governance/pages/{record.pk}/sign-off/")
