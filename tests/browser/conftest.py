@@ -174,6 +174,12 @@ def open_editor(page, record) -> None:
     expect(page.locator("html[data-watched='edits']")).to_be_attached()
 
 
+def write(field, words: str) -> None:
+    """Write as a person does, over some seconds: what comes while a draft is being saved waits for the next letter."""
+    field.fill("")
+    field.press_sequentially(words, delay=150)
+
+
 @pytest.fixture
 def open_admin(open_page, site):
     """Open the admin in a browser of its own, in which this person has signed in already."""

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from content.governance.models import GateOverride
-from tests.browser.conftest import EDITOR, open_editor
+from tests.browser.conftest import EDITOR, open_editor, write
 
 pytestmark = pytest.mark.gate
 
@@ -18,7 +18,7 @@ def test_the_checklist_follows_the_draft_and_publishing_is_refused_kindly(admin_
     panel = admin_page.locator("[data-side-panel='publishing-checklist']")
     expect(panel.get_by_text("This draft can be published.")).to_be_visible()
 
-    admin_page.locator("#id_introduction").fill("Our treatment is a miracle.")
+    write(admin_page.locator("#id_introduction"), "Our treatment is a miracle.")
     expect(panel.get_by_text("1 thing to do before this draft can be published.")).to_be_visible()
     expect(toggle.locator("[data-side-panel-toggle-counter]")).to_have_text("1")
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from tests.browser.conftest import EDITOR, open_editor
+from tests.browser.conftest import EDITOR, open_editor, write
 
 
 def edit(page, slug: str):
@@ -20,7 +20,7 @@ def edit(page, slug: str):
 
 def test_an_edit_is_previewed_saved_by_itself_and_published(admin_page, open_page):
     record, preview = edit(admin_page, "privacy")
-    admin_page.locator("#id_title").fill("What we keep about you")
+    write(admin_page.locator("#id_title"), "What we keep about you")
     expect(preview.locator("h1")).to_have_text("What we keep about you")
 
     # The browser saves a draft by itself, which readers do not see.
@@ -43,7 +43,7 @@ def test_an_editor_adds_a_section_without_writing_html(admin_page, watch):
     body.locator(".c-sf-add-button").first.click()
     expect(headings).to_have_count(before + 1)
     empty = next(heading for heading in headings.all() if heading.input_value() == "")
-    empty.fill("How soon do you answer?")
+    write(empty, "How soon do you answer?")
     expect(preview.get_by_role("heading", name="How soon do you answer?")).to_be_visible()
     # Wagtail's own checker says on the console that a heading was empty while nobody had written it yet.
     watch.forget(r"axe\.run results")
