@@ -14,12 +14,12 @@ from content.governance.canonical import (
     changes,
     clinical_document,
     clinical_hash,
-    clinical_sentences,
     sha256,
     snapshot,
     snapshot_document,
     whole_hash,
 )
+from content.governance.clinical_sentences import clinical_sentences
 from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
 
 SOURCE = SourceFacts(key="smith2020", citation="Smith A. A trial. 2020.", status="current", is_live=True)
