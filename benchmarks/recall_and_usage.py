@@ -109,7 +109,7 @@ def main() -> None:
 
         from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
         from content.evidence.usage import claims_resting_on, page_uses
-        from content.governance.gate import page_findings
+        from content.governance.gate.question import page_findings
 
         print(f"Filling a database with {pages:,} pages and {claims:,} claims …", flush=True)
         claim, source, large = fill(pages, claims)

@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from clinic_portal.delivery import views as delivery
 from clinic_portal.delivery.sitemaps import PublicPagesSitemap
-from content.pages.review_status import review_status_json
+from content.oversight.review_status import review_status_json
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -21,6 +21,6 @@ urlpatterns = [
     path(".well-known/security.txt", delivery.security_txt, name="security_txt"),
     path("review-status.json", review_status_json, name="review_status"),
     path("favicon.ico", delivery.FaviconView.as_view(), name="favicon"),
-    path("", include("content.governance.urls")),
+    path("", include("content.governance.sign_off.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -100,19 +100,19 @@ def _gate_open():
     replaced for the whole run: for threads of the live server too, and for fixtures that outlive a test. Tests of the
     gate carry the mark `gate`. The starter content is loaded with the gate closed.
     """
-    from content.governance import gate
+    from content.governance.gate import question
 
-    closed = gate.assert_publishable
-    with patch.object(gate, "assert_publishable", lambda page: None):
+    closed = question.assert_publishable
+    with patch.object(question, "assert_publishable", lambda page: None):
         yield closed
 
 
 @pytest.fixture(scope="session")
 def gate_closed(_gate_open):
     """Return a context in which the gate is asked as the portal asks it."""
-    from content.governance import gate
+    from content.governance.gate import question
 
-    return lambda: patch.object(gate, "assert_publishable", _gate_open)
+    return lambda: patch.object(question, "assert_publishable", _gate_open)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.common.effects import tells_of_effect
+from content.wording.effects import tells_of_effect
 
 
 @pytest.mark.parametrize(

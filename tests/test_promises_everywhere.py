@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from content.clinic.models import ClinicSettings, CountryProfile, Location, TeamMember
-from content.common.wording import promise_problems
 from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
+from content.wording.promises import promise_problems
 
 PROMISE = "Ketamine cures pain, safe and proven."
 DENIAL = "Ketamine is not proven to be safe."

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.common.sentences import sentences
-from content.common.wording import promotional_words
+from content.wording.promises import promotional_words
+from content.wording.sentences import sentences
 from tests.growth import assert_grows_with_size_alone
 
 PROMOTES = """

@@ -22,9 +22,11 @@ INSTALLED_APPS = [
     "clinic_portal.ops",
     "content.starter",
     "content.importing",
+    "content.oversight",
     "content.pages",
     # After the pages, so that the mails about a recall go out before its pages are indexed again.
     "clinic_portal.search",
+    "content.workflow",
     "content.governance",
     "content.evidence",
     "content.glossary",
@@ -72,9 +74,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "content.governance.middleware.PublishGateMiddleware",  # tells people and programs what the gate refused
+    "content.governance.gate.middleware.PublishGateMiddleware",  # tells people and programs what the gate refused
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "content.governance.sign_off_middleware.SignOffRefusalMiddleware",
+    "content.workflow.middleware.SignOffRefusalMiddleware",
     "clinic_portal.delivery.redirects.OneRedirectMiddleware",
     "axes.middleware.AxesMiddleware",  # last, so that it answers in the place of the sign-in page
 ]

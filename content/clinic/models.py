@@ -12,7 +12,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from content.common.wording import promise_problems
+from content.wording.promises import promise_problems
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 # No "(0)" after a country code: a telephone would dial it.

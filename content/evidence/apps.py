@@ -10,7 +10,7 @@ class EvidenceConfig(AppConfig):
     verbose_name = _("Evidence")
 
     def ready(self):
-        from content.common.publication import publication_checked
+        from content.common.snippet_publication import publication_checked
         from content.evidence.forms import ClaimForm, ReferenceForm, patient_words_problems
         from content.evidence.models import Claim, Reference
 

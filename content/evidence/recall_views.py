@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from content.admin.permitted import PermittedMixin
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.policy import fallback_is_required
 from content.evidence.recall_forms import RecallForm, ReinstateForm, StatusForm
@@ -22,17 +22,12 @@ REINSTATE = "evidence.change_claimrecall"
 SET_STATUS = "evidence.add_referencestatuschange"
 
 
-class ItemActionView(WagtailAdminTemplateMixin, FormView):
+class ItemActionView(PermittedMixin, WagtailAdminTemplateMixin, FormView):
     """One action on one claim or source: a page that says what it will do, and a form that gives the reason."""
 
     model: type
     permission: str
     done_message = ""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(self.permission):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def item(self):

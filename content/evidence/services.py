@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from content.common.figures import figures_problems
-from content.common.wording import promise_problems
 from content.evidence.fallbacks import fallback_problems
 from content.evidence.models import Claim, ClaimRecall, Reference, ReferenceStatusChange
 from content.evidence.policy import fallback_is_required
 from content.evidence.signals import claim_recalled, claim_reinstated, reference_status_changed
 from content.evidence.usage import claims_resting_on
+from content.wording.figures import figures_problems
+from content.wording.promises import promise_problems
 
 REASON_LENGTH = 500
 

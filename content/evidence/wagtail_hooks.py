@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from content.common.menus import PermittedMenuItem
+from content.admin.menus import PermittedMenuItem
 from content.evidence.importing.services import ADD_PERMISSION
 from content.evidence.importing.views import ReferenceImportView
 from content.evidence.log_actions import log_actions_register

@@ -10,9 +10,9 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("Glossary")
 
     def ready(self):
-        from content.common.publication import publication_checked
-        from content.common.wording import promise_problems
+        from content.common.snippet_publication import publication_checked
         from content.glossary.forms import GlossaryTermForm
         from content.glossary.models import GlossaryTerm
+        from content.wording.promises import promise_problems
 
         publication_checked(GlossaryTerm, fields=GlossaryTermForm.reader_fields, problems=promise_problems)

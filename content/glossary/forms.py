@@ -2,7 +2,7 @@
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from content.common.wording import promise_problems
+from content.wording.promises import promise_problems
 
 
 class GlossaryTermForm(WagtailAdminModelForm):

@@ -10,9 +10,10 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Review and sign-off")
 
     def ready(self):
-        from content.governance import checks, receivers  # noqa: F401 - checks register themselves
-        from content.governance.registry import review_subjects_register
-        from content.governance.selectors.reviews import page_edit_path, pages_due_until, pages_existing
+        from content.governance.gate import receivers
+        from content.governance.review.selectors import page_edit_path, pages_due_until, pages_existing
+        from content.governance.review.subjects import review_subjects_register
+        from content.governance.sign_off import checks  # noqa: F401 - checks register themselves
 
         review_subjects_register("page", due_until=pages_due_until, edit_path=page_edit_path, existing=pages_existing)
         receivers.connect()

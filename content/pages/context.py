@@ -6,7 +6,7 @@ from content.blocks.loading import blocks_load
 from content.common.headings import AnchorRegister
 from content.evidence.numbering import CitationRegister
 from content.evidence.selectors import cited_with_references
-from content.pages.review_shown import review_notes
+from content.history.review_notes import review_notes
 from content.pages.selectors import breadcrumbs, menu_items, neighbours
 
 # A page with fewer headings than this is read in one go and needs no contents list.

@@ -10,13 +10,13 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from content.clinic.models import ClinicSettings
-from content.common.effects import tells_of_effect
 from content.common.fields import StreamField
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
 from content.glossary.selectors import explained_words
-from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
+from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
 from content.media.models import CustomImage
 from content.pages.passages import Library, PassageReader, Picture, Place, cited_in_text, plain_lines, walk_stored
+from content.wording.effects import tells_of_effect
 
 # What a page is about clinically, whatever its type says. A care card that shows the country's own words is not among
 # them: emergency advice alone makes no page clinical (docs/decisions/0007-what-makes-a-page-clinical.md).

@@ -14,7 +14,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
 from content.evidence.text_citations import cited_keys
-from content.governance.shapes import ClaimFacts, Passage, SourceFacts
+from content.governance.said.page_content import ClaimFacts, Passage, SourceFacts
 
 KINDS = {
     "claim": "claim",

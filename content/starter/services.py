@@ -13,7 +13,7 @@ from content.clinic.models import ClinicSettings, CountryProfile, Location, Team
 from content.common.fields import StreamField
 from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
-from content.governance.gate import example_publication
+from content.governance.gate.question import example_publication
 from content.pages import models as page_models
 from content.pages.models import HomePage
 from content.starter.evidence import evidence_file, evidence_load, publish_new

@@ -11,7 +11,7 @@ from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
-from content.governance.canonical import whole_hash
+from content.governance.said.canonical import whole_hash
 from content.pages.models import HomePage, StandardPage
 from tests.governance.reviewers import profile_make
 

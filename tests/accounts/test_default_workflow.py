@@ -4,7 +4,7 @@ from wagtail.models import Page, Task, Workflow
 from wagtail.snippets.models import get_workflow_enabled_models
 
 from clinic_portal.accounts.workflows import STOCK_NAME, default_workflow_create
-from content.governance.models import ClinicalReviewTask, FourEyesTask
+from content.workflow.models import ClinicalReviewTask, FourEyesTask
 
 
 def steps(workflow):

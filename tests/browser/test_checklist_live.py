@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from content.governance.models import GateOverride
+from content.governance.gate.models import GateOverride
 from tests.browser.conftest import EDITOR, open_editor, write
 
 pytestmark = pytest.mark.gate

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from clinic_portal.accounts.models import User
-from content.governance.models import ReviewerProfile, SignOff
-from content.governance.services.sign_offs import sign_off_create
+from content.governance.sign_off.models import ReviewerProfile, SignOff
+from content.governance.sign_off.services import sign_off_create
 from tests.browser.conftest import open_editor
 from tests.governance.reviewers import profile_make
 

@@ -101,7 +101,7 @@ def test_a_program_is_answered_as_a_program(admin, page):
         ("wagtailadmin_choose_page_email_link", [], {"parent_page_id": "x"}),
         ("wagtailadmin_workflows:edit", [1], {"p": "0"}),
         ("wagtailadmin_workflows:usage", [1], {"edited_by": TOO_LARGE}),
-        ("page_reports:review", [], {"owner": TOO_LARGE}),
+        ("oversight:review_report", [], {"owner": TOO_LARGE}),
     ],
 )
 def test_an_address_that_nothing_leads_to(admin, name, args, query):

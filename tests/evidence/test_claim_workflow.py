@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
-from content.common.publication import PublicationRefused
+from content.common.snippet_publication import PublicationRefused
 from content.glossary.models import GlossaryTerm
 from tests.forms import form_as_shown
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.common.figures import figures_problems
+from content.wording.figures import figures_problems
 
 
 @pytest.mark.parametrize(

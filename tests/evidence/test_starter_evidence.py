@@ -9,7 +9,6 @@ import pytest
 from django.utils import timezone
 
 from content.common.days import months_after
-from content.common.figures import figures_problems
 from content.evidence.countries import codes_unknown, countries_parsed
 from content.evidence.fallbacks import fallback_problems
 from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_valid
@@ -18,6 +17,7 @@ from content.evidence.numbering import CitationRegister
 from content.evidence.selectors import claims_with_references, references_by_topic
 from content.starter import evidence
 from content.starter.evidence import evidence_file, evidence_load
+from content.wording.figures import figures_problems
 
 REFERENCES = evidence_file("references.json")
 CLAIMS = evidence_file("claims.json")

@@ -23,8 +23,8 @@ from wagtail.models import (
 )
 
 from clinic_portal.accounts.models import User
-from content.governance.gate import NotPublishable
-from content.governance.services.sign_offs import sign_off_create, sign_off_withdraw
+from content.governance.gate.question import NotPublishable
+from content.governance.sign_off.services import sign_off_create, sign_off_withdraw
 from content.pages.models import StandardPage
 from tests.factories import numbers
 from tests.forms import page_form

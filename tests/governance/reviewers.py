@@ -6,11 +6,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
-from content.governance import signatures
-from content.governance.canonical import clinical_hash, whole_hash
-from content.governance.models import ReviewerProfile, SignOff
-from content.governance.services.keys import message_sign
-from content.governance.statements import sign_off_message
+from content.governance.said.canonical import clinical_hash, whole_hash
+from content.governance.sign_off import signatures
+from content.governance.sign_off.keys import message_sign
+from content.governance.sign_off.models import ReviewerProfile, SignOff
+from content.governance.sign_off.statements import sign_off_message
 
 
 def profile_make(user, **fields) -> ReviewerProfile:

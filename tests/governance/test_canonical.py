@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.governance.canonical import (
+from content.governance.said.canonical import (
     CLINICAL_KINDS,
     canonical_json,
-    changes,
     clinical_document,
     clinical_hash,
     sha256,
@@ -19,8 +18,9 @@ from content.governance.canonical import (
     snapshot_document,
     whole_hash,
 )
-from content.governance.clinical_sentences import clinical_sentences
-from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
+from content.governance.said.changes import changes
+from content.governance.said.clinical_sentences import clinical_sentences
+from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
 
 SOURCE = SourceFacts(key="smith2020", citation="Smith A. A trial. 2020.", status="current", is_live=True)
 CLAIM = ClaimFacts(

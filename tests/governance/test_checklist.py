@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.models import GateEvent, GateOverride, RuleSetting
-from content.governance.rules import RULES
+from content.governance.gate.models import GateOverride, RuleSetting
+from content.governance.log.models import GateEvent
+from content.governance.log.rules import RULES
 from content.pages.models import PainConditionIndexPage, PainConditionPage
 from tests.factories import home_make
 from tests.forms import form_as_shown, page_form
@@ -199,14 +200,14 @@ def test_a_portal_admin_sets_what_a_rule_does_and_it_is_logged(signed_in_as):
 def test_readers_of_the_review_report_see_which_rules_only_warn(signed_in_as, db):
     admin = signed_in_as("Portal admin")
     home_make()
-    report, address = reverse("page_reports:review"), reverse("gate:rules")
+    report, address = reverse("oversight:review_report"), reverse("gate:rules")
     assert "only warn" not in admin.get(report).content.decode()
     form = form_as_shown(admin, address, 'form[method="post"]:has([name="balance"])')
     assert {form[rule] for rule in RULES} == {"block"}
     admin.post(address, form | {"balance": "warn"})
     shown = signed_in_as("Clinical reviewer").get(report).content.decode()
     assert "These rules only warn now, so a page that breaks them can go live: Benefits balanced." in shown
-    log = signed_in_as("Publisher").get(reverse("reviews:gate_log")).content.decode()
+    log = signed_in_as("Publisher").get(reverse("gate:log")).content.decode()
     assert "Benefits balanced · from Block to Warn" in log
 
 

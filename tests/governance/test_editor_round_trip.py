@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from content.governance.canonical import changes, clinical_hash, snapshot, whole_hash
-from content.governance.mixins import GovernedPageMixin
-from content.governance.selectors.authors import is_last_author
+from content.governance.said.canonical import clinical_hash, snapshot, whole_hash
+from content.governance.said.changes import changes
+from content.governance.said.mixins import GovernedPageMixin
+from content.governance.sign_off.authors import is_last_author
 from tests.forms import page_form
 
 pytestmark = pytest.mark.usefixtures("starter")

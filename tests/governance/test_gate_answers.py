@@ -8,9 +8,9 @@ from django.urls import include, path, reverse
 from wagtail.models import Page, TaskState
 
 from clinic_portal.urls import urlpatterns as portal
-from content.governance.models import GateEvent
-from content.governance.refusals import finding_address
-from content.governance.shapes import Finding
+from content.governance.gate.answers import finding_address
+from content.governance.gate.findings import Finding
+from content.governance.log.models import GateEvent
 from content.pages.models import StandardPage
 from tests.factories import home_make
 from tests.forms import page_form

@@ -9,13 +9,15 @@ from django.urls import reverse
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.models import GateEvent, GateOverride, RuleSetting
-from content.governance.services.gate import gate_event_log, rule_modes_set
+from content.governance.gate.models import GateOverride, RuleSetting
+from content.governance.gate.services import rule_modes_set
+from content.governance.log.models import GateEvent
+from content.governance.log.services import gate_event_log
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 
 pytestmark = pytest.mark.django_db
-LOG = "reviews:gate_log"
+LOG = "gate:log"
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def signed_in(user) -> Client:
 def test_those_who_answer_for_pages_read_it(person, role):
     client = signed_in(person("ada", role))
     assert client.get(reverse(LOG)).status_code == 200
-    assert client.get(reverse("reviews:gate_log_results")).status_code == 200
+    assert client.get(reverse("gate:log_results")).status_code == 200
     assert reverse(LOG) in client.get("/admin/").content.decode()
 
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from clinic_portal.accounts.models import User
-from content.governance.models import GateOverride, RuleSetting, SafetyNotice
-from content.governance.rules import RULES
+from content.governance.gate.models import GateOverride, RuleSetting
+from content.governance.log.rules import RULES
+from content.governance.safety.models import SafetyNotice
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 
@@ -33,7 +34,7 @@ def admin(db):
 @pytest.mark.parametrize("value", ODD, ids=lambda value: repr(value[:10]))
 def test_a_page_that_is_none_is_refused_with_a_sentence(value, admin, page):
     notice = {"heading": "A", "text": "B", "reason": "C", "page": value}
-    response = admin.post(reverse("gate:safety_notice"), notice)
+    response = admin.post(reverse("safety_notices:new"), notice)
     assert response.status_code == 200
     assert response.context["form"].errors["page"]
     copied = {"new_title": "A", "new_slug": "a", "new_parent_page": value}
@@ -58,7 +59,7 @@ def test_rules_and_reasons_take_nothing_that_is_not_theirs(value, admin, page):
 @pytest.mark.parametrize("value", ODD, ids=lambda value: repr(value[:10]))
 def test_lists_take_odd_filters(value, admin, page):
     names = ("kind", "at_from", "at_to", "p", "page", "q", "ordering", "export")
-    for name in ("reviews:gate_log", "reviews:gate_log_results", "gate:safety_notices", "gate:rules"):
+    for name in ("gate:log", "gate:log_results", "safety_notices:list", "gate:rules"):
         assert admin.get(reverse(name), dict.fromkeys(names, value)).status_code < 500, name
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     assert admin.post(f"{bulk}?{urlencode({'id': value})}", {}).status_code in (400, 404)

@@ -14,11 +14,13 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from clinic_portal.urls import urlpatterns as portal
 from content.evidence.models import Claim
-from content.governance import gate
-from content.governance.gate import NotPublishable, example_publication, page_findings
-from content.governance.models import GateEvent, PageReview, RuleSetting
-from content.governance.selectors.checklist import checklist_of
-from content.governance.services.gate import reason_record
+from content.governance.gate import question
+from content.governance.gate.checklist import checklist_of
+from content.governance.gate.models import RuleSetting
+from content.governance.gate.question import NotPublishable, example_publication, page_findings
+from content.governance.gate.services import reason_record
+from content.governance.log.models import GateEvent
+from content.governance.review.models import PageReview
 from content.pages import models as page_models
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, reference_make
@@ -64,17 +66,17 @@ def asked(monkeypatch):
     """The pages that the gate was asked about."""
     pages = []
 
-    def ask(page, check=gate.page_findings):
+    def ask(page, check=question.page_findings):
         pages.append(page)
         return check(page)
 
-    monkeypatch.setattr(gate, "page_findings", ask)
+    monkeypatch.setattr(question, "page_findings", ask)
     return pages
 
 
 def test_every_page_type_is_governed():
     types = [getattr(page_models, name) for name in page_models.__all__]
-    assert all(issubclass(model, gate.GovernedPageMixin) for model in types)
+    assert all(issubclass(model, question.GovernedPageMixin) for model in types)
 
 
 def test_only_the_starter_content_publishes_examples():

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.governance.computed import computed, computed_answers
-from content.governance.instruments import CDC, DISCERN, INSTRUMENTS, IPDAS, PEMAT
-from content.governance.page_facts import list_lengths
-from content.governance.scoring import missing_answers, result
-from content.governance.shapes import ClaimFacts, PageContent, Passage, SourceFacts
-from content.governance.trends import trend_points
+from content.governance.quality.computed import computed, computed_answers
+from content.governance.quality.instruments import CDC, DISCERN, INSTRUMENTS, IPDAS, PEMAT
+from content.governance.quality.scoring import missing_answers, result
+from content.governance.quality.trends import trend_points
+from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
+from content.governance.said.page_facts import list_lengths
 
 LONG = "Words that say nothing much. " * 30
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.models import PageReview
-from content.governance.services.reviews import reviews_spread
+from content.governance.review.models import PageReview
+from content.governance.review.services import reviews_spread
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 
@@ -41,7 +41,7 @@ def signed_in(user) -> Client:
 
 
 def address_of(page) -> str:
-    return reverse("reviews:page", args=[page.pk])
+    return reverse("oversight:page_review", args=[page.pk])
 
 
 def test_a_publisher_names_owner_and_deputy(page, person):
@@ -99,7 +99,7 @@ def test_an_alias_shows_the_cycle_of_its_source(page, person):
 
 
 def test_a_page_that_is_not_there_is_not_found(person):
-    assert signed_in(person("ada", "Publisher")).get(reverse("reviews:page", args=[10**9])).status_code == 404
+    assert signed_in(person("ada", "Publisher")).get(reverse("oversight:page_review", args=[10**9])).status_code == 404
 
 
 def test_the_menu_of_the_page_leads_to_it(page, person):

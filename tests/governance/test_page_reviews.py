@@ -9,9 +9,9 @@ from wagtail.models import Page, PageLogEntry
 
 from clinic_portal.accounts.models import User
 from content.common.days import months_after
-from content.governance.models import PageReview, ReviewTask, SignOff
-from content.governance.review_policy import latest_due_on
-from content.governance.services.reviews import (
+from content.governance.review.models import PageReview, ReviewTask
+from content.governance.review.policy import latest_due_on
+from content.governance.review.services import (
     page_next_due_on,
     page_review_for,
     page_reviewed,
@@ -19,7 +19,7 @@ from content.governance.services.reviews import (
     people_of_page_set,
     reviews_spread,
 )
-from content.governance.services.tasks import review_task_assign, review_task_close, review_task_open
+from content.governance.review.tasks import review_task_assign, review_task_close, review_task_open
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import home_make, page_make
 
@@ -37,8 +37,9 @@ def person():
     return User.objects.create_user(username="ada", email="ada@clinic.example")
 
 
-def signed(page, **fields) -> SignOff:
-    return SignOff(page=page, signed_at=datetime(2026, 3, 1, 12, tzinfo=UTC), **fields)
+def reviewed(page, *, due_on: date | None = None, reviewer=None) -> PageReview:
+    due_on = due_on or page_next_due_on(page, REVIEWED)
+    return page_reviewed(page=page, reviewed_on=REVIEWED, due_on=due_on, reviewer=reviewer)
 
 
 def task_of(page, reason=ReviewTask.Reason.OVERDUE, **fields) -> ReviewTask:
@@ -48,7 +49,7 @@ def task_of(page, reason=ReviewTask.Reason.OVERDUE, **fields) -> ReviewTask:
 def test_a_full_review_moves_both_dates_and_closes_what_it_answers(page, person):
     overdue = task_of(page)
     skipped = task_of(page, ReviewTask.Reason.PUBLISHING_SKIPPED)
-    review = page_reviewed(page=page, sign_off=signed(page, reviewer=person))
+    review = reviewed(page, reviewer=person)
     assert review.reviewed_on == REVIEWED
     assert review.due_on == page_next_due_on(page, REVIEWED)
     overdue.refresh_from_db()
@@ -58,12 +59,12 @@ def test_a_full_review_moves_both_dates_and_closes_what_it_answers(page, person)
 
 
 def test_a_day_that_the_sign_off_names_is_kept(page):
-    review = page_reviewed(page=page, sign_off=signed(page, next_due_on=date(2027, 1, 1)))
+    review = reviewed(page, due_on=date(2027, 1, 1))
     assert review.due_on == date(2027, 1, 1)
 
 
 def test_an_edit_a_publication_and_a_move_leave_the_dates_as_they_were(page):
-    page_reviewed(page=page, sign_off=signed(page))
+    reviewed(page)
     before = PageReview.objects.values().get(page=page)
     with time_machine.travel(datetime(2026, 9, 1, tzinfo=UTC)):
         page.title = "Other words"
@@ -107,7 +108,7 @@ def test_people_are_set_without_an_edit_and_stand_in_the_history(page, person):
 
 
 def test_spreading_moves_due_dates_alone_and_says_so_in_the_history(page, person):
-    page_reviewed(page=page, sign_off=signed(page))
+    reviewed(page)
     other = page_make(StandardPage, page.get_parent().specific)
     new = REVIEWED + timedelta(days=200)
     assert reviews_spread(due_dates={page.pk: new, other.pk: new}, user=person) == 2

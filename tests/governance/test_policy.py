@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from content.governance import policy
-from content.governance.rules import RULES
-from content.governance.shapes import ClaimFacts, Finding, PageContent, Passage, RequiredScore, SourceFacts
+from content.governance.gate import policy
+from content.governance.gate.findings import Finding
+from content.governance.log.rules import RULES
+from content.governance.quality.scoring import RequiredScore
+from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
 
 TODAY = date(2026, 6, 1)
 SOURCE = SourceFacts(key="cohen2018", citation="Cohen. 2018.", status="current", is_live=True)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from clinic_portal.accounts.models import User
-from content.governance.models import GateEvent, PageReview, ReviewTask
+from content.governance.log.models import GateEvent
+from content.governance.review.models import PageReview, ReviewTask
 from tests.factories import home_make
 from tests.governance.publishing import LATER, world_make
 
@@ -89,7 +90,7 @@ def test_a_mail_server_that_is_down_stops_nothing(world, owner, monkeypatch):
     def fail(*args, **kwargs):
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("content.governance.services.scheduling.send_mail", fail)
+    monkeypatch.setattr("content.governance.gate.scheduling.send_mail", fail)
     scheduled(world, owner, is_fit=False)
     other = scheduled(world, owner, minutes=1, is_fit=True)
     turn_comes()

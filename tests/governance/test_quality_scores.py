@@ -15,13 +15,13 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from clinic_portal.accounts.services import roles_sync
-from content.governance.gate import page_findings
-from content.governance.instruments import CDC, DISCERN, INSTRUMENTS, PEMAT
-from content.governance.models import GateEvent, InstrumentScore, InstrumentThreshold
-from content.governance.score_forms import field_name
-from content.governance.selectors.gate import required_scores
-from content.governance.selectors.scores import instrument_rows, latest_scores
-from content.governance.services.scores import ScoreRefused, score_record, thresholds_set
+from content.governance.gate.question import page_findings
+from content.governance.log.models import GateEvent
+from content.governance.quality.forms import field_name
+from content.governance.quality.instruments import CDC, DISCERN, INSTRUMENTS, PEMAT
+from content.governance.quality.models import InstrumentScore, InstrumentThreshold
+from content.governance.quality.selectors import instrument_rows, latest_scores, required_scores
+from content.governance.quality.services import ScoreRefused, score_record, thresholds_set
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 from tests.governance.publishing import clinical_body, plain_body

@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.governance.reading import Reading, page_reading, reading_grade, reading_of, syllable_count, words_of
-from content.governance.shapes import PageContent, Passage
+from content.governance.said.page_content import PageContent, Passage
+from content.governance.said.reading_grade import (
+    Reading,
+    page_reading,
+    reading_grade,
+    reading_of,
+    syllable_count,
+    words_of,
+)
 
 HARD = "Intravenous administration necessitates comprehensive cardiovascular monitoring by qualified personnel."
 EASY = "You sit in a chair. A nurse stays near you."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.common.days import months_after, spread_days
-from content.governance.review_policy import (
+from content.governance.review.policy import (
     ReviewState,
     latest_due_on,
     reminder_step,

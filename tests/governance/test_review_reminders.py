@@ -12,9 +12,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clinic_portal.accounts.models import User
-from content.governance.models import PageReview, ReviewReminder, ReviewTask
-from content.governance.selectors.reminders import digests_due
-from content.governance.services.tasks import review_task_open
+from content.governance.review.digests import digests_due
+from content.governance.review.models import PageReview, ReviewReminder, ReviewTask
+from content.governance.review.tasks import review_task_open
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make
 

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.models import ReviewTask
-from content.governance.services.tasks import review_task_open
+from content.governance.review.models import ReviewTask
+from content.governance.review.tasks import review_task_open
 
 pytestmark = pytest.mark.django_db
 Reason = ReviewTask.Reason

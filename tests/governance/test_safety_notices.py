@@ -13,8 +13,10 @@ from django.utils import timezone
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.delivery.selectors import generation_number
-from content.governance.models import CorrectionEntry, GateEvent, ReviewTask, SafetyNotice
-from content.governance.services.safety_notices import safety_notice_end, safety_notice_publish
+from content.governance.log.models import CorrectionEntry, GateEvent
+from content.governance.review.models import ReviewTask
+from content.governance.safety.models import SafetyNotice
+from content.governance.safety.services import safety_notice_end, safety_notice_publish
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 from tests.forms import form_as_shown
@@ -62,7 +64,7 @@ def put_up(client, **fields):
         "reason": "The maker rang at nine.",
         **fields,
     }
-    return client.post(reverse("gate:safety_notice"), fields)
+    return client.post(reverse("safety_notices:new"), fields)
 
 
 def test_readers_of_every_page_see_it_at_once_and_that_nobody_signed_it(admin, client, home, page):
@@ -94,7 +96,7 @@ def test_it_is_logged_public_in_the_corrections_and_due_in_seven_days(admin, hom
 
 def test_it_is_taken_down_with_one_click(admin, client, page):
     put_up(admin)
-    address = reverse("gate:safety_notice_end", args=[SafetyNotice.objects.get().pk])
+    address = reverse("safety_notices:end", args=[SafetyNotice.objects.get().pk])
     assert admin.get(address).status_code == 405
     admin.post(address)
     admin.post(address)
@@ -103,7 +105,7 @@ def test_it_is_taken_down_with_one_click(admin, client, page):
     assert notice.ended_by.username == "Portal admin"
     assert GateEvent.objects.filter(data__ended=True).count() == 1
     assert not ReviewTask.objects.filter(closed_at=None).exists()
-    html = admin.get(reverse("gate:safety_notices")).content.decode()
+    html = admin.get(reverse("safety_notices:list")).content.decode()
     assert "Taken down" in html
 
 
@@ -124,7 +126,7 @@ def test_what_may_not_stand_in_a_notice(fields, answer, admin, home):
 
 
 def test_a_portal_admin_fills_in_the_form_as_it_is_shown(admin, client, home, page):
-    address = reverse("gate:safety_notice")
+    address = reverse("safety_notices:new")
     form = form_as_shown(admin, address, 'form[method="post"]:has([name="heading"])')
     assert set(form) == {"csrfmiddlewaretoken", "heading", "text", "page", "reason"}
     words = {"heading": "Ring us", "text": "Our telephone is broken.", "reason": "A storm.", "page": str(page.pk)}
@@ -153,9 +155,9 @@ def test_notices_of_one_place_share_a_task_that_stays_as_long_as_one_of_them(adm
 def test_nobody_else_puts_notices_up_or_takes_them_down(role, signed_in_as, home):
     client = signed_in_as(role)
     notice = safety_notice_publish(heading="A", text="B", reason="C", page=None, user=None)
-    assert client.get(reverse("gate:safety_notices")).status_code == 302
+    assert client.get(reverse("safety_notices:list")).status_code == 302
     assert put_up(client).status_code == 302
-    assert client.post(reverse("gate:safety_notice_end", args=[notice.pk])).status_code == 302
+    assert client.post(reverse("safety_notices:end", args=[notice.pk])).status_code == 302
     assert SafetyNotice.objects.get().ended_at is None
 
 

@@ -16,20 +16,15 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
-from content.governance.canonical import whole_hash
-from content.governance.models import (
-    CorrectionEntry,
-    EditorialCorrection,
-    GateEvent,
-    ReviewerProfile,
-    ReviewTask,
-    RuleSetting,
-    SignOff,
-)
-from content.governance.rules import RULES
-from content.governance.selectors.sign_offs import sign_off_standing
-from content.governance.services.editorial_corrections import CorrectionRefused, editorial_correction_create
-from content.governance.services.sign_offs import sign_off_create
+from content.governance.gate.models import RuleSetting
+from content.governance.log.models import CorrectionEntry, GateEvent
+from content.governance.log.rules import RULES
+from content.governance.review.models import ReviewTask
+from content.governance.said.canonical import whole_hash
+from content.governance.sign_off.editorial_corrections import CorrectionRefused, editorial_correction_create
+from content.governance.sign_off.models import EditorialCorrection, ReviewerProfile, SignOff
+from content.governance.sign_off.selectors import sign_off_standing
+from content.governance.sign_off.services import sign_off_create
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make
 from tests.governance.reviewers import profile_make

@@ -10,25 +10,19 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from content.evidence.models import Claim
-from content.governance.canonical import whole_hash
-from content.governance.models import (
-    EditorialCorrection,
-    PageReview,
-    ReviewerProfile,
-    ReviewTask,
-    SigningKey,
-    SignOff,
-)
-from content.governance.selectors.sign_offs import (
+from content.governance.review.models import PageReview, ReviewTask
+from content.governance.said.canonical import whole_hash
+from content.governance.sign_off.models import EditorialCorrection, ReviewerProfile, SigningKey, SignOff
+from content.governance.sign_off.selectors import (
     is_signed_in_this_form,
     latest_sign_off,
     sign_off_standing,
     verify_sign_off,
 )
-from content.governance.selectors.verification import page_verification
-from content.governance.services.sign_offs import SignOffRefused, sign_off_create, sign_off_withdraw
+from content.governance.sign_off.services import SignOffRefused, sign_off_create, sign_off_withdraw
+from content.governance.sign_off.verification import page_verification
+from content.oversight.review_rows import review_rows
 from content.pages.models import StandardPage
-from content.pages.review_rows import review_rows
 from tests.factories import claim_make, home_make, page_make, reference_make
 from tests.governance.reviewers import profile_make, reviewer_make, sign_off_record
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.governance.signatures import key_id, private_key, public_key, sign, verify
+from content.governance.sign_off.signatures import key_id, private_key, public_key, sign, verify
 
 OTHER_KEY = base64.b64encode(bytes(range(32))).decode()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.governance.checks import signing_key_check
+from content.governance.sign_off.checks import signing_key_check
 
 
 def test_a_right_key_is_no_problem():

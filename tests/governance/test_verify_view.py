@@ -11,10 +11,11 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from content.governance.canonical import canonical_json, clinical_hash, whole_hash
-from content.governance.models import EditorialCorrection, PageReview, SigningKey
-from content.governance.selectors.sign_offs import latest_sign_off
-from content.governance.services.sign_offs import sign_off_create, sign_off_withdraw
+from content.governance.review.models import PageReview
+from content.governance.said.canonical import canonical_json, clinical_hash, whole_hash
+from content.governance.sign_off.models import EditorialCorrection, SigningKey
+from content.governance.sign_off.selectors import latest_sign_off
+from content.governance.sign_off.services import sign_off_create, sign_off_withdraw
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make, reference_make
 from tests.governance.reviewers import reviewer_make

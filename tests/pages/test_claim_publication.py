@@ -10,10 +10,10 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, Wor
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
-from content.common.publication import PublicationRefused
+from content.common.snippet_publication import PublicationRefused
 from content.evidence.models import Claim
 from content.evidence.services import claim_recall
-from content.governance.models import SignOff
+from content.governance.sign_off.models import SignOff
 from content.pages.models import PainConditionPage
 from tests.evidence.test_claim_workflow import approve_in_the_editor
 from tests.factories import claim_make, home_make, page_with_parents, reference_make

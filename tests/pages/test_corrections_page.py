@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
-from content.governance.models import CorrectionEntry
-from content.governance.services.corrections import correction_publish
+from content.governance.log.models import CorrectionEntry
+from content.governance.log.services import correction_publish
 from content.pages.models import CorrectionsPage, PainConditionPage, StandardPage
 from tests.factories import claim_make, home_make, page_make, page_with_parents, reference_make
 from tests.markup import Document, text

@@ -6,7 +6,8 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from content.evidence.models import Claim
 from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
-from content.governance.models import CorrectionEntry, PageReview, ReviewTask
+from content.governance.log.models import CorrectionEntry
+from content.governance.review.models import PageReview, ReviewTask
 from content.pages.models import PainConditionPage
 from tests.factories import claim_make, home_make, page_with_parents, reference_make
 from tests.governance.reviewers import sign_off_record

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content.evidence.services import claim_recall, reference_status_set
-from content.governance.models import CorrectionEntry
-from content.governance.selectors.sign_offs import latest_sign_off
-from content.governance.services.editorial_corrections import editorial_correction_create
-from content.governance.services.sign_offs import sign_off_create, sign_off_withdraw
+from content.governance.log.models import CorrectionEntry
+from content.governance.sign_off.editorial_corrections import editorial_correction_create
+from content.governance.sign_off.selectors import latest_sign_off
+from content.governance.sign_off.services import sign_off_create, sign_off_withdraw
 from content.pages.models import BenefitsPage, PainConditionPage, StandardPage
 from tests.factories import claim_make, home_make, page_make, page_with_parents, reference_make
 from tests.governance.reviewers import reviewer_make

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.models import PageReview
-from content.governance.services.tasks import review_task_open
+from content.governance.review.models import PageReview
+from content.governance.review.tasks import review_task_open
+from content.oversight.panels import ReviewPanel
 from content.pages.models import BenefitsPage, StandardPage
-from content.pages.panels import ReviewPanel
 from tests.factories import home_make, page_make
 
 pytestmark = pytest.mark.django_db

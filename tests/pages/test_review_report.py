@@ -13,14 +13,14 @@ from django.utils import timezone
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.evidence.models import Claim, Reference
-from content.governance.models import PageReview
-from content.governance.review_policy import latest_due_on
+from content.governance.review.models import PageReview
+from content.governance.review.policy import latest_due_on
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import claim_make, home_make, page_make, reference_make
 from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
-REPORT = "page_reports:review"
+REPORT = "oversight:review_report"
 
 
 @pytest.fixture
@@ -135,13 +135,13 @@ def test_what_is_due_first_comes_first(home, person):
 def test_every_role_reads_the_report_and_finds_it_in_the_menu(home, person, role):
     client = signed_in(person("ada", role))
     assert client.get(reverse(REPORT)).status_code == 200
-    assert client.get(reverse("page_reports:review_results")).status_code == 200
+    assert client.get(reverse("oversight:review_report_results")).status_code == 200
     assert reverse(REPORT) in client.get("/admin/").content.decode()
 
 
 def test_nobody_else_reads_it(home, person):
     for client in (Client(), signed_in(person("eve"))):
-        for name in (REPORT, "page_reports:review_results", "page_reports:spread"):
+        for name in (REPORT, "oversight:review_report_results", "oversight:spread"):
             assert client.get(reverse(name)).status_code == 302
 
 
@@ -188,7 +188,7 @@ def test_due_dates_are_shown_before_they_are_spread(home, person):
     PageReview.objects.filter(page=pages[1]).update(reviewed_on=in_days(-1200))
     outside = page_due(home, 400)
     client = signed_in(person("ada", "Publisher"))
-    address = reverse("page_reports:spread") + "?show=due_soon"
+    address = reverse("oversight:spread") + "?show=due_soon"
     response = client.get(address)
     form = response.context["form"]
     for name in ("pages", "first_day", "last_day"):
@@ -209,7 +209,7 @@ def test_due_dates_are_shown_before_they_are_spread(home, person):
 def test_what_changed_after_the_preview_is_shown_again(home, person):
     page = page_due(home, 10)
     client = signed_in(person("ada", "Publisher"))
-    address = reverse("page_reports:spread")
+    address = reverse("oversight:spread")
     data = {"first_day": in_days(100), "last_day": in_days(100), "pages": [page.pk]}
     seen = client.post(address, data).context["seen"]
     PageReview.objects.update(due_on=in_days(20))
@@ -232,7 +232,7 @@ def test_what_changed_after_the_preview_is_shown_again(home, person):
 )
 def test_bad_input_to_the_spread_changes_nothing_and_says_why(home, person, data):
     page_due(home, 10)
-    response = signed_in(person("ada", "Publisher")).post(reverse("page_reports:spread"), data)
+    response = signed_in(person("ada", "Publisher")).post(reverse("oversight:spread"), data)
     assert response.status_code == 200
     assert response.context["form"].errors
     assert PageReview.objects.get().due_on == in_days(10)
@@ -242,8 +242,8 @@ def test_bad_input_to_the_spread_changes_nothing_and_says_why(home, person, data
 def test_only_publishers_and_admins_spread_dates(home, person, role):
     page = page_due(home, 10)
     client = signed_in(person("ada", role))
-    assert client.get(reverse("page_reports:spread")).status_code == 302
-    client.post(reverse("page_reports:spread"), {"first_day": in_days(1), "last_day": in_days(1), "pages": [page.pk]})
+    assert client.get(reverse("oversight:spread")).status_code == 302
+    client.post(reverse("oversight:spread"), {"first_day": in_days(1), "last_day": in_days(1), "pages": [page.pk]})
     assert PageReview.objects.get().due_on == in_days(10)
     assert "Spread review dates" not in client.get(reverse(REPORT)).content.decode()
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from clinic_portal.accounts.models import User
-from content.governance.models import PageReview
+from content.governance.review.models import PageReview
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import home_make, page_make
 from tests.governance.reviewers import sign_off_record

@@ -2,7 +2,7 @@
 
 import re
 
-from content.governance.reading import reading_of
+from content.governance.said.reading_grade import reading_of
 from tests.markup import Document, tag
 
 # What stands around a page's own words: menus, contents, sources, and the clinic's and the country's statements.

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from content.governance import policy
-from content.governance.mixins import GovernedPageMixin
-from content.governance.reading import page_reading
+from content.governance.gate import policy
+from content.governance.said.mixins import GovernedPageMixin
+from content.governance.said.reading_grade import page_reading
 
 pytestmark = [pytest.mark.usefixtures("starter"), pytest.mark.django_db]
 # How far the worked pages are from the limit of 9: they are held to what they reached.

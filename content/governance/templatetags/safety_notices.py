@@ -2,7 +2,7 @@
 
 from django import template
 
-from content.governance.selectors.safety_notices import safety_notices_for
+from content.governance.safety.selectors import safety_notices_for
 
 register = template.Library()
 

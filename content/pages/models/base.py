@@ -15,8 +15,8 @@ from content.blocks.walk import walk_stream
 from content.common.fields import StreamField
 from content.common.headings import Heading, outline
 from content.evidence.text_citations import cited_in_texts, cited_keys
-from content.governance.mixins import GovernedPageMixin
-from content.governance.shapes import PageContent
+from content.governance.said.mixins import GovernedPageMixin
+from content.governance.said.page_content import PageContent
 from content.pages.context import page_context
 from content.pages.governed import page_content
 

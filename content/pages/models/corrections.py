@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from content.pages.corrections_shown import corrections_page
+from content.history.public_log import corrections_page
 from content.pages.models.base import ArticlePage
 
 

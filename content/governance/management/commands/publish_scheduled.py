@@ -2,8 +2,8 @@
 
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 
-from content.governance.gate import NotPublishable
-from content.governance.services.scheduling import due_revisions_publish, expired_unpublish
+from content.governance.gate.question import NotPublishable
+from content.governance.gate.scheduling import due_revisions_publish, expired_unpublish
 
 
 class Command(WagtailCommand):

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from content.governance.services.reminders import review_reminders_send
+from content.governance.review.reminders import review_reminders_send
 
 
 class Command(BaseCommand):

@@ -1,0 +1,62 @@
+"""Wagtail's bulk publication, in which one page that may not go live does not stop the others."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.models import Page
+
+from content.governance.gate.answers import refusal_tell
+from content.governance.gate.question import NotPublishable
+
+
+class GatedPublishBulkAction(PublishBulkAction):
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        # Wagtail takes for granted that each of these is a number.
+        return super().get_queryset(model, [pk for pk in object_ids if str(pk).isdecimal()])
+
+    def get_execution_context(self):
+        self.refused: list[NotPublishable] = []
+        return {**super().get_execution_context(), "refused": self.refused}
+
+    @classmethod
+    def execute_action(cls, objects, include_descendants=False, user=None, refused=None, **kwargs):
+        """Publish what may be published; put the rest on the list `refused`."""
+        refused = [] if refused is None else refused
+        chosen = sum(cls._publish(page, user, refused) for page in objects)
+        below = cls._drafts_below(objects, user) if include_descendants else []
+        return chosen, sum(cls._publish(page, user, refused) for page in below)
+
+    @staticmethod
+    def _drafts_below(parents: list[Page], user) -> list[Page]:
+        chosen = {page.pk for page in parents}
+        drafts = {page.pk: page for parent in parents for page in parent.get_descendants().not_live().specific()}
+        return [
+            page
+            for pk, page in drafts.items()
+            if pk not in chosen and (user is None or page.permissions_for_user(user).can_publish())
+        ]
+
+    @staticmethod
+    def _publish(page: Page, user, refused: list[NotPublishable]) -> bool:
+        try:
+            with transaction.atomic():
+                revision = page.get_latest_revision() or page.specific.save_revision(user=user)
+                revision.publish(user=user)
+        except NotPublishable as refusal:
+            refused.append(refusal)
+            return False
+        return True
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        if not num_parent_objects and not num_child_objects:
+            return None
+        return super().get_success_message(num_parent_objects, num_child_objects)
+
+    def form_valid(self, form):
+        self.refused = []
+        response = super().form_valid(form)
+        introduction = _("“%(title)s” was not published. Put this right first:")
+        for refusal in self.refused:
+            refusal_tell(self.request, refusal, introduction=introduction)
+        return response

@@ -1,0 +1,1 @@
+"""What happened, written once and kept: the gate's log and the public corrections; it must not know what it means."""

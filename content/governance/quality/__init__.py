@@ -1,0 +1,1 @@
+"""Scores of quality instruments for patient information; it must not know signatures or the gate."""

@@ -1,1 +1,0 @@
-"""Reads of the governance app, one module a noun; nothing is written."""
