@@ -32,6 +32,7 @@ class CareCardBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text after the list"), features=SHORT_TEXT_FEATURES, required=False)
 
     class Meta:
+        passage_kind = "care_card"
         icon = "circle-plus"
         label = _("Care card")
         group = _("Advice")
@@ -54,6 +55,7 @@ class AdviceListBlock(blocks.StructBlock):
 
 class DoListBlock(AdviceListBlock):
     class Meta:
+        passage_kind = "do_list"
         icon = "check"
         label = _("Do list")
         group = _("Advice")
@@ -64,6 +66,7 @@ class DoListBlock(AdviceListBlock):
 
 class DontListBlock(AdviceListBlock):
     class Meta:
+        passage_kind = "dont_list"
         icon = "cross"
         label = _("Don't list")
         group = _("Advice")
@@ -98,6 +101,7 @@ class CallToActionBlock(blocks.StructBlock):
         return cleaned
 
     class Meta:
+        passage_kind = "links"
         icon = "link"
         label = _("Call to action")
         group = _("Links")

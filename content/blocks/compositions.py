@@ -59,6 +59,7 @@ class SectionBlock(blocks.StructBlock):
     content = ContentBlock(label=_("Content"))
 
     class Meta:
+        passage_kind = "heading"
         icon = "title"
         label = _("Section")
         template = "components/section.html"

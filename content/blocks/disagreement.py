@@ -35,7 +35,11 @@ class PositionBlock(blocks.StructBlock):
         help_text=_("Leave empty if the source gives no date."),
     )
     strength = blocks.ChoiceBlock(
-        label=_("How strongly"), choices=STRENGTHS, help_text=_("The step that comes closest to the body's own words.")
+        label=_("How strongly"),
+        choices=STRENGTHS,
+        help_text=_("The step that comes closest to the body's own words."),
+        # Readers see the fixed words of the choice.
+        is_spoken=True,
     )
     position = blocks.RichTextBlock(
         label=_("What it says"),
@@ -64,6 +68,7 @@ class DisagreementBlock(blocks.StructBlock):
     )
 
     class Meta:
+        passage_kind = "disagreement"
         icon = "group"
         label = _("Authorities disagree")
         group = _("Evidence")

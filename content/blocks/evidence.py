@@ -51,6 +51,7 @@ class ClaimBlock(SnippetChooserBlock):
         )
 
     class Meta:
+        passage_kind = "claim"
         icon = "clipboard-list"
         label = _("Claim")
         group = _("Evidence")

@@ -46,6 +46,7 @@ class FactBoxBlock(blocks.StructBlock):
         return self.normalize({"heading": _("With and without treatment"), "claims": list(counted[:2])})
 
     class Meta:
+        passage_kind = "fact_box"
         icon = "table"
         label = _("Fact box")
         group = _("Evidence")

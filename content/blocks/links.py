@@ -46,6 +46,7 @@ class RelatedPagesBlock(blocks.StructBlock):
         return self.normalize({"heading": "", "pages": list(pages)})
 
     class Meta:
+        passage_kind = "links"
         icon = "doc-full"
         label = _("Related pages")
         group = _("Links")

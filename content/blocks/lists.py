@@ -21,6 +21,7 @@ class StepsBlock(blocks.StructBlock):
     items = blocks.ListBlock(StepBlock(), label=_("Steps"))
 
     class Meta:
+        passage_kind = "list"
         icon = "list-ol"
         label = _("Steps")
         group = _("Lists and tables")
@@ -41,6 +42,7 @@ class TimelineEntryBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES, required=False)
 
     class Meta:
+        passage_kind = "list"
         icon = "time"
         label = _("Moment")
         template = "components/timeline_entry.html"
@@ -53,6 +55,7 @@ class TimelineBlock(blocks.StructBlock):
     items = blocks.ListBlock(TimelineEntryBlock(), label=_("Moments"))
 
     class Meta:
+        passage_kind = "list"
         icon = "history"
         label = _("Timeline")
         group = _("Lists and tables")
@@ -81,6 +84,7 @@ class SummaryListBlock(blocks.StructBlock):
     items = blocks.ListBlock(SummaryItemBlock(), label=_("Items"))
 
     class Meta:
+        passage_kind = "list"
         icon = "list-ul"
         label = _("Summary list")
         group = _("Lists and tables")
@@ -107,6 +111,7 @@ class TableBlock(blocks.StructBlock):
     )
 
     class Meta:
+        passage_kind = "table"
         icon = "table"
         label = _("Table")
         group = _("Lists and tables")
@@ -124,6 +129,7 @@ class TableBlock(blocks.StructBlock):
 
 class QuestionBlock(blocks.CharBlock):
     class Meta:
+        passage_kind = "list"
         icon = "help"
         label = _("Question")
         template = "components/question.html"
@@ -148,6 +154,9 @@ class CodeBlock(blocks.StructBlock):
     display = blocks.CharBlock(label=_("Name in that system"), max_length=200)
 
     class Meta:
+        passage_kind = "field"
+        # Shown only after a click.
+        is_folded = True
         icon = "code"
         label = _("Code")
         template = "components/code.html"

@@ -34,6 +34,7 @@ class FigureBlock(blocks.StructBlock):
         return cleaned
 
     class Meta:
+        passage_kind = "media"
         icon = "image"
         label = _("Figure")
         group = _("Pictures and video")
@@ -68,6 +69,7 @@ class DiagramBlock(blocks.StructBlock):
         return cleaned
 
     class Meta:
+        passage_kind = "media"
         icon = "image"
         label = _("Diagram")
         group = _("Pictures and video")
@@ -92,6 +94,7 @@ class VideoLinkBlock(blocks.StructBlock):
     )
 
     class Meta:
+        passage_kind = "media"
         icon = "media"
         label = _("Video link")
         group = _("Pictures and video")

@@ -26,6 +26,7 @@ class MechanismTopicBlock(TopicBlock):
     )
 
     class Meta:
+        passage_kind = "heading"
         icon = "view"
         label = _("Topic")
         template = "components/topic.html"
@@ -51,6 +52,7 @@ class BenefitBlock(TopicBlock):
     )
 
     class Meta:
+        passage_kind = "heading"
         icon = "plus-inverse"
         label = _("Benefit")
         template = "components/topic.html"
@@ -75,6 +77,7 @@ class CareApproachBlock(TopicBlock):
     )
 
     class Meta:
+        passage_kind = "heading"
         icon = "group"
         label = _("Approach")
         template = "components/topic.html"
@@ -101,6 +104,7 @@ class PlanFactorBlock(TopicBlock):
     )
 
     class Meta:
+        passage_kind = "heading"
         icon = "clipboard-list"
         label = _("Part of the plan")
         template = "components/topic.html"
@@ -118,6 +122,7 @@ class TeamRoleBlock(blocks.StructBlock):
     what_they_do = blocks.RichTextBlock(label=_("What they do"), features=SHORT_TEXT_FEATURES)
 
     class Meta:
+        passage_kind = "list"
         icon = "user"
         label = _("Role")
         template = "components/team_role.html"
@@ -171,6 +176,8 @@ class SideEffectBlock(blocks.StructBlock):
     content = ContentBlock(label=_("Content"))
 
     class Meta:
+        passage_kind = "frequency"
+        title_field = "name"
         icon = "warning"
         label = _("Side effect")
         template = "components/side_effect.html"

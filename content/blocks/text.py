@@ -17,6 +17,7 @@ class TextBlock(blocks.RichTextBlock):
         super().__init__(**kwargs)
 
     class Meta:
+        passage_kind = "text"
         icon = "pilcrow"
         label = _("Text")
         group = _("Words")
@@ -27,6 +28,7 @@ class TextBlock(blocks.RichTextBlock):
 
 class SubheadingBlock(blocks.CharBlock):
     class Meta:
+        passage_kind = "heading"
         icon = "title"
         label = _("Sub-heading")
         group = _("Words")
@@ -39,6 +41,7 @@ class InsetBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES)
 
     class Meta:
+        passage_kind = "text"
         icon = "info-circle"
         label = _("Inset text")
         group = _("Words")
@@ -52,6 +55,7 @@ class WarningBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES)
 
     class Meta:
+        passage_kind = "warning"
         icon = "warning"
         label = _("Warning")
         group = _("Advice")
@@ -68,6 +72,9 @@ class ExpanderBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     class Meta:
+        passage_kind = "text"
+        # Shown only after a click.
+        is_folded = True
         icon = "collapse-down"
         label = _("Expander")
         group = _("Words")
@@ -87,6 +94,7 @@ class GuidelineQuoteBlock(blocks.StructBlock):
     reference = ReferenceBlock(label=_("Reference"), required=False)
 
     class Meta:
+        passage_kind = "quotation"
         icon = "openquote"
         label = _("Guideline quotation")
         group = _("Evidence")

@@ -35,6 +35,7 @@ class UnknownsBlock(blocks.StructBlock):
         return cleaned
 
     class Meta:
+        passage_kind = "unknowns"
         icon = "help"
         label = _("What we do not know")
         group = _("Evidence")

@@ -7,17 +7,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-_PROMISE = re.compile(
-    r"\b(?:proven|proved|guarantees?d?|cures?d?|miracles?|breakthroughs?|effective(?:ly)?|safe(?:ly)?"
-    r"|helps|works|relieves|reduces|lowers|improves"
-    r"|(?:will|can|does|do) (?:help|work|relieve|reduce|lower|improve|ease|stop))\b",
-    re.IGNORECASE,
-)
-# Words after which the rest of the clause says what is not so, or not known.
-_DENIED = re.compile(
-    r"\b(?:not|never|no|nobody|cannot|can't|don't|doesn't|unclear|unsure|whether|if|how)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[.;:!?]|,? \bbut\b")
+from content.wording.effects import effect_told
+from content.wording.promises import promotional_words
 
 
 def fallback_problems(*, fallback: str, text: str, kind: str) -> list[str]:
@@ -36,11 +27,8 @@ def fallback_problems(*, fallback: str, text: str, kind: str) -> list[str]:
 
 
 def _promise_in(text: str) -> str:
-    for clause in _CLAUSE.split(text):
-        found = _PROMISE.search(clause)
-        if found and not _DENIED.search(clause[: found.start()]):
-            return found.group()
-    return ""
+    promoted = promotional_words(text)
+    return promoted[0].words if promoted else effect_told(text)
 
 
 def _bare(text: str) -> str:

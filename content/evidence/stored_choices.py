@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Model
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import extract_references_from_rich_text
+
+from content.common.stored_blocks import walk_stored
 
 Choice = tuple[type[Model], str]
 
@@ -31,28 +32,8 @@ def _choices_in_text(html: str) -> Iterator[Choice]:
 
 
 def _choices_in(block: blocks.Block, stored: Any) -> Iterator[Choice]:
-    """Walk a block's stored value by its definition; what no longer fits the definition is passed over."""
-    if not stored:
-        return
-    if isinstance(block, blocks.ChooserBlock):
-        yield block.model_class, str(stored)
-    elif isinstance(block, blocks.RichTextBlock) and isinstance(stored, str):
-        yield from _choices_in_text(stored)
-    elif isinstance(block, blocks.BaseStreamBlock) and isinstance(stored, list):
-        for item in stored:
-            child = block.child_blocks.get(item.get("type")) if isinstance(item, dict) else None
-            if child is not None:
-                yield from _choices_in(child, item.get("value"))
-    elif isinstance(block, blocks.ListBlock) and isinstance(stored, list):
-        for item in stored:
-            is_wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
-            yield from _choices_in(block.child_block, item["value"] if is_wrapped else item)
-    elif isinstance(block, BaseTypedTableBlock) and isinstance(stored, dict):
-        columns = [block.child_blocks.get(column.get("type")) for column in stored.get("columns") or []]
-        for row in stored.get("rows") or []:
-            for column, cell in zip(columns, row.get("values") or [], strict=False):
-                if column is not None:
-                    yield from _choices_in(column, cell)
-    elif isinstance(block, blocks.BaseStructBlock) and isinstance(stored, dict):
-        for name, child in block.child_blocks.items():
-            yield from _choices_in(child, stored.get(name))
+    for inner, value in walk_stored(block, stored):
+        if value and isinstance(inner, blocks.ChooserBlock):
+            yield inner.model_class, str(value)
+        elif isinstance(inner, blocks.RichTextBlock) and isinstance(value, str):
+            yield from _choices_in_text(value)

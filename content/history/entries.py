@@ -1,7 +1,5 @@
 """Words the entries of the public log of corrections for claims, sources and pages; readers see every line of it."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
 from content.evidence.models import Claim, Reference, ReferenceStatusChange
@@ -10,58 +8,11 @@ from content.governance.log.models import CorrectionEntry
 from content.governance.log.services import correction_publish
 from content.governance.said.changes import changes
 from content.governance.sign_off.models import SignOff
+from content.history.claim_words import claim_words, words_changed
 
 Kind = CorrectionEntry.Kind
 # More would be a page of its own; what is left out is counted.
 CHANGES_NAMED = 10
-
-
-@dataclass(frozen=True)
-class ClaimWords:
-    """What readers can read of a claim, each with its name, as it stood at one time."""
-
-    facts: tuple[tuple[str, str], ...]
-
-    def changes_to(self, later: "ClaimWords") -> list[tuple[str, str, str]]:
-        """Return name, words before and words after of each fact that differs."""
-        return [
-            (name, before, after)
-            for (name, before), (_name, after) in zip(self.facts, later.facts, strict=True)
-            if before != after
-        ]
-
-
-def claim_words(claim: Claim) -> ClaimWords:
-    """Return what readers read of a claim; without its sources, whose own changes have entries of their own."""
-    facts = (
-        (_("Words"), claim.text),
-        (_("How sure we are"), str(claim.certainty_words.label)),
-        (_("Keep in mind"), claim.caveat),
-        (_("Figures"), claim.numbers),
-        (
-            _("Effect"),
-            effect_words(
-                claim.effect_with, claim.effect_without, out_of=claim.effect_per, measure=claim.effect_measure
-            ),
-        ),
-        (_("Range"), claim.effect_interval),
-        (_("Who was studied"), claim.population),
-        (_("When it was measured"), claim.time_frame),
-        (_("Compared with"), claim.comparator),
-    )
-    return ClaimWords(tuple((name, " ".join(words.split())) for name, words in facts))
-
-
-def effect_words(with_treatment: int | None, without_it: int | None, *, out_of: int | None, measure: str) -> str:
-    """Return both numbers of an effect in one line, or nothing where nobody was counted."""
-    if out_of is None:
-        return ""
-    return _("%(with)s with treatment, %(without)s without, out of %(per)s: %(measure)s") % {
-        "with": with_treatment,
-        "without": without_it,
-        "per": out_of,
-        "measure": measure,
-    }
 
 
 def recall_entry(claim: Claim, recall) -> None:
@@ -105,12 +56,12 @@ def source_entry(reference: Reference, change: ReferenceStatusChange) -> None:
     )
 
 
-def claim_change_entry(claim: Claim, before: ClaimWords) -> list[tuple[str, str, str]]:
+def claim_change_entry(claim: Claim, before: dict[str, str]) -> list[tuple[str, str, str]]:
     """Say what changed of a claim that readers see; return the changes, none where nobody saw it or nothing changed.
 
     What is taken down is seen by nobody: its words are told when it comes back.
     """
-    changed = before.changes_to(claim_words(claim))
+    changed = words_changed(before, claim_words(claim))
     if not changed or claim.recalls.filter(lifted_at__isnull=True).exists():
         return []
     if not any(use.is_public for use in page_uses([claim])):

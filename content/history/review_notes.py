@@ -7,14 +7,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content.evidence.certainty import CERTAINTIES
 from content.evidence.models import Claim, Reference
 from content.evidence.selectors import claims_hidden, claims_recalled
 from content.governance.said.canonical import snapshot
 from content.governance.said.changes import changes
 from content.governance.sign_off.models import SignOff
 from content.governance.sign_off.selectors import latest_sign_off, sign_off_standing
-from content.history.entries import effect_words
+from content.history.claim_words import facts_in_words
 
 CHANGES_SHOWN = 20
 # Read by search engines and menus only.
@@ -132,18 +131,6 @@ def _claim_changes(before: dict[str, dict[str, Any]], after: dict[str, dict[str,
 
 
 def _claim_facts(claim: dict[str, Any]) -> dict[str, str]:
-    certainty = CERTAINTIES.get(claim["certainty"])
-    effect = effect_words(
-        claim["effect_with"], claim["effect_without"], out_of=claim["effect_per"], measure=claim["effect_measure"]
-    )
     statuses = dict(Reference.Status.choices)
-    return {
-        _("Words"): claim["text"],
-        _("How sure we are"): str(certainty.label) if certainty else "",
-        _("Keep in mind"): claim["caveat"],
-        _("Figures"): claim["numbers"],
-        _("Effect"): effect,
-        _("Who was studied"): claim["population"],
-        _("When it was measured"): claim["time_frame"],
-        _("Sources"): "; ".join(f"{source['citation']} ({statuses[source['status']]})" for source in claim["sources"]),
-    }
+    sources = "; ".join(f"{source['citation']} ({statuses[source['status']]})" for source in claim["sources"])
+    return {**facts_in_words(claim), _("Sources"): sources}

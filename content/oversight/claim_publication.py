@@ -7,7 +7,7 @@ from content.evidence.models import Claim
 from content.evidence.usage import page_uses
 from content.governance.sign_off.authors import is_last_author
 from content.governance.sign_off.models import SignOff
-from content.history.entries import claim_words
+from content.history.claim_words import claim_words
 
 
 def reason_against_publishing(claim: Claim, revision: Revision, user) -> str:

@@ -19,6 +19,7 @@ from content.governance.said.canonical import whole_hash
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.sign_off.models import SignOff
 from content.history import entries
+from content.history.claim_words import claim_words
 from content.oversight.claim_publication import reason_against_publishing
 from content.oversight.recall_notices import Event, people_tell, tasks_close, tasks_open
 
@@ -81,7 +82,7 @@ def remember_public_words(sender, instance, raw=False, update_fields=None, **kwa
     if raw or update_fields is not None or instance.pk is None:
         return
     before = Claim.objects.filter(pk=instance.pk, live=True).first()
-    instance._public_words = entries.claim_words(before) if before else None
+    instance._public_words = claim_words(before) if before else None
 
 
 def on_claim_published(sender, instance, **kwargs):

@@ -8,3 +8,6 @@ class PagesConfig(AppConfig):
     name = "content.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self):
+        from content.pages import checks  # noqa: F401 - checks register themselves

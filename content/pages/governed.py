@@ -11,26 +11,16 @@ from wagtail.models import Site
 
 from content.clinic.models import ClinicSettings
 from content.common.fields import StreamField
+from content.common.markup import plain_lines
+from content.common.stored_blocks import walk_stored
 from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
 from content.glossary.selectors import explained_words
-from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
+from content.governance.said.meanings import Purpose
+from content.governance.said.page_content import CLAIM_COLUMNS, ClaimFacts, PageContent, Passage, SourceFacts
 from content.media.models import CustomImage
-from content.pages.passages import Library, PassageReader, Picture, Place, cited_in_text, plain_lines, walk_stored
+from content.pages.passages import Library, PassageReader, Picture, Place, cited_in_text
 from content.wording.effects import tells_of_effect
 
-# What a page is about clinically, whatever its type says. A care card that shows the country's own words is not among
-# them: emergency advice alone makes no page clinical (docs/decisions/0007-what-makes-a-page-clinical.md).
-CLINICAL_KINDS = {"claim", "fact_box", "disagreement", "unknowns", "quotation", "frequency"}
-# What the parts of pages are for, by their field.
-PURPOSES = {
-    "benefits": "benefits",
-    "evidence": "benefits",
-    "unknowns": "unknowns",
-    "harms": "harms",
-    "effects": "harms",
-    "who_should_not": "harms",
-    "urgent_help": "harms",
-}
 # Read by search engines and menus, not in the reading order.
 META_FIELDS = ("short_title", "seo_title", "search_description")
 
@@ -81,7 +71,6 @@ def _content(page, streams, clinic: ClinicSettings, library: Library, glossary: 
         off_label_statement="\n".join(plain_lines(statement)),
         emergency_number=country.emergency_number if country else "",
         interests_statement=clinic.interests_statement,
-        general_information_statement=country.general_information_statement if country else "",
         glossary=glossary,
     )
 
@@ -90,7 +79,7 @@ def _is_clinical(passage: Passage) -> bool:
     if passage.kind == "care_card":
         own = passage.data["value"] or {}
         return bool(own.get("heading") or own.get("items") or own.get("text"))
-    return passage.kind in CLINICAL_KINDS or bool(passage.claims) or _tells_of_effect(passage)
+    return passage.meaning.makes_page_clinical or bool(passage.claims) or _tells_of_effect(passage)
 
 
 def _tells_of_effect(passage: Passage) -> bool:
@@ -162,35 +151,8 @@ def claims_facts(ids: set[int]) -> dict[int, ClaimFacts]:
 
 
 def claim_facts(claim: Claim, sources: tuple[SourceFacts, ...]) -> ClaimFacts:
-    return ClaimFacts(
-        uuid=str(claim.uuid),
-        identifier=claim.identifier,
-        text=claim.text,
-        kind=claim.kind,
-        direction=claim.direction,
-        certainty=claim.certainty,
-        caveat=claim.caveat,
-        numbers=claim.numbers,
-        topic=claim.topic,
-        route=claim.route,
-        population=claim.population,
-        is_live=claim.live,
-        is_verified=claim.verified,
-        is_recalled=claim.has_open_recall,
-        fallback_text=claim.fallback_text,
-        outcome=claim.outcome,
-        comparator=claim.comparator,
-        time_frame=claim.time_frame,
-        certainty_basis=claim.certainty_basis,
-        effect_measure=claim.effect_measure,
-        effect_with=claim.effect_with,
-        effect_without=claim.effect_without,
-        effect_per=claim.effect_per,
-        effect_interval=claim.effect_interval,
-        valid_until=claim.valid_until,
-        grace_days=claim.grace_days,
-        sources=sources,
-    )
+    facts = {name: getattr(claim, column) for name, column in CLAIM_COLUMNS.items()}
+    return ClaimFacts(**{**facts, "uuid": str(claim.uuid)}, sources=sources)
 
 
 def source_facts(reference: Reference) -> SourceFacts:
@@ -234,9 +196,10 @@ def _field_passages(page, names, *, kind) -> list[Passage]:
 
 def _stream_passages(page, streams, reader: PassageReader) -> list[Passage]:
     headings = {part.field: str(part.heading) for part in page.parts if part.heading}
+    purposes = {part.field: part.purpose for part in page.parts}
     passages = []
     for name, block, raw in streams:
-        purpose = PURPOSES.get(name, "")
+        purpose = purposes.get(name, Purpose.NONE)
         if name in headings and raw:
             place = Place((headings[name],), 2, purpose)
             passages.append(

@@ -28,6 +28,12 @@ _EFFECTS = (
         r" (?:[\w-]+ ){0,4}?(?:after|with|from|on|through|thanks to) (?:[\w-]+ ){0,2}?" + _MEDICINE
     ),
 )
+# What helps, whatever it is: for words that are about the treatment and need not name it.
+_HELPS = pattern(
+    r"\b(?P<effect>effective(?:ly)?|helps|works|relieves|reduces|lowers|improves"
+    r"|(?:will|can|does|do) (?:help|work|relieve|reduce|lower|improve|ease|stop))\b"
+)
+_ASKED_HOW = pattern(r"\bhow\b")
 # "How ketamine works" names a page; it says nothing of whether it does.
 _NAMED = pattern(r"\b(?:how|what) $")
 
@@ -46,3 +52,16 @@ def _tells(sentence: str) -> bool:
         and not is_denied_before(sentence, match.start("effect"), match["effect"], after_commas=False)
         for match in found
     )
+
+
+def effect_told(text: str) -> str:
+    """Return the first words that say something helps, in a text that is about the treatment, or an empty string."""
+    for sentence in map(plain_spelling, sentences(text)):
+        if asks_only(sentence):
+            continue
+        for match in _HELPS.finditer(sentence):
+            before = sentence[: match.start()]
+            is_denied = is_denied_before(sentence, match.start(), match[0], after_commas=False)
+            if not is_denied and not _ASKED_HOW.search(before):
+                return match[0]
+    return ""

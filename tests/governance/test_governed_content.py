@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.clinic.models import ClinicSettings, CountryProfile
+from content.common.markup import plain_lines
+from content.common.stored_blocks import without_ids
 from content.evidence.models import ClaimRecall
 from content.pages.models import (
     BenefitsPage,
@@ -19,7 +21,6 @@ from content.pages.models import (
     SideEffectsPage,
     StandardPage,
 )
-from content.pages.passages import plain_lines, stored_without_ids
 from tests.factories import (
     PAGE_TYPES,
     Marks,
@@ -171,7 +172,7 @@ def test_data_tells_link_targets_and_pictures_but_not_ids(things, home):
     assert str(things.image.file_hash) in json.dumps(before)
     again = page_make(InfusionTherapyPage, home, **values)
     assert [passage.data for passage in again.governed_content().passages] == before
-    assert stored_without_ids('<p data-block-key="ab1"><a linktype="page" id="3">x</a></p>') == (
+    assert without_ids('<p data-block-key="ab1"><a linktype="page" id="3">x</a></p>') == (
         '<p><a linktype="page" id="3">x</a></p>'
     )
 

@@ -69,7 +69,7 @@ def page(*passages, **fields):
 
 def found(content, rule=None, **given):
     given = {"today": TODAY, "is_signed": True, **given}
-    return [finding for finding in policy.findings(content, **given) if rule in (None, finding.rule)]
+    return [finding for finding in policy.findings(policy.Asked(content, **given)) if rule in (None, finding.rule)]
 
 
 def messages(content, rule, **given):

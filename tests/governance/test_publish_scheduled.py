@@ -90,7 +90,7 @@ def test_a_mail_server_that_is_down_stops_nothing(world, owner, monkeypatch):
     def fail(*args, **kwargs):
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("content.governance.gate.scheduling.send_mail", fail)
+    monkeypatch.setattr("content.admin.mail.send_mail", fail)
     scheduled(world, owner, is_fit=False)
     other = scheduled(world, owner, minutes=1, is_fit=True)
     turn_comes()

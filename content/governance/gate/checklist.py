@@ -11,10 +11,7 @@ from content.governance.gate.answers import finding_address
 from content.governance.gate.findings import Finding
 from content.governance.gate.models import GateOverride
 from content.governance.gate.selectors import reasons_recorded
-from content.governance.log.rules import RULES, RULES_WITH_REASONS
-
-# The one rule for pages that are not clinical.
-RULE_OF_EVERY_PAGE = "promotional_words"
+from content.governance.log.rules import RULES
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def _row(rule, page: Page, report: question.GateReport, is_clinical: bool) -> Ro
     found = blocking or [finding for finding in report.warnings if finding.rule == rule.key]
     if found:
         state = "blocks" if blocking else "warns"
-    elif is_clinical or rule.key == RULE_OF_EVERY_PAGE:
+    elif is_clinical or rule.is_for_every_page:
         state = "met"
     else:
         state = "not_asked"
@@ -93,7 +90,7 @@ def _row(rule, page: Page, report: question.GateReport, is_clinical: bool) -> Ro
             where=finding.where,
             address=finding_address(page.pk, finding),
             place=_place(finding),
-            subject=finding.subject if rule.key in RULES_WITH_REASONS else "",
+            subject=finding.subject if rule.takes_reasons else "",
         )
         for finding in found
     )

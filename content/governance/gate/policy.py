@@ -4,7 +4,8 @@ Every finding is one or two sentences that say what to do. Who blocks and who wa
 docs/decisions/0008-how-the-rules-are-read.md says how the specification was read where it leaves room.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.governance.gate.findings import Finding
+from content.governance.log.rules import RULES
 from content.governance.quality.scoring import RequiredScore
 from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
 from content.governance.said.passage_facts import (
@@ -51,45 +53,28 @@ _FIELDS = {
     "seo_title": gettext_lazy("Title in search results"),
     "search_description": gettext_lazy("Description in search results"),
 }
-# Exact words of others, and the fixed words of side effects' frequencies, are not the page's own numbers.
-_NOT_OWN_NUMBERS = ("quotation", "frequency")
-# Passages that carry what is said about benefit with its certainty or its author.
-_TOLD_OPENLY = ("claim", "fact_box", "disagreement", "unknowns", "quotation")
 
 
-def findings(
-    content: PageContent,
-    *,
-    today: date,
-    is_signed: bool,
-    reasons: frozenset[tuple[str, str]] = frozenset(),
-    scores: Collection[RequiredScore] = (),
-) -> list[Finding]:
-    """Return what the rules find, rule by rule. Of a page that is not clinical only its words are asked.
+@dataclass(frozen=True)
+class Asked:
+    """What the rules are asked about: one form of a page, and what people decided for it."""
 
-    Nobody gives the reason and judges it too: where one is needed, a clinician signs, whatever the page is about.
-    """
-    found: list[Finding] = []
-    if content.is_clinical:
-        found += signed_off(is_signed)
-        found += balance(content)
-        found += claims_current(content, today)
-        found += numbers_absolute(content)
-        found += certainty_shown(content)
-        found += off_label_shown(content)
-        found += emergency_advice(content)
-    words = promotional(content, reasons)
-    if not content.is_clinical and not is_signed and words != promotional(content, frozenset()):
-        found.append(
-            _finding(
-                "signed_off", _("Ask a clinical reviewer to sign off the page: a reason lets promoting words stand.")
-            )
-        )
-    found += words
-    if content.is_clinical:
-        found += reading(content, reasons)
-        found += quality(scores)
-    return found
+    content: PageContent
+    today: date
+    is_signed: bool
+    # The rule and the exact words of each reason that stands.
+    reasons: frozenset[tuple[str, str]] = frozenset()
+    scores: Collection[RequiredScore] = ()
+
+
+def findings(asked: Asked) -> list[Finding]:
+    """Return what the rules find, rule by rule in their order. Of a page that is not clinical only its words are."""
+    return [
+        finding
+        for key, rule in RULES.items()
+        if asked.content.is_clinical or rule.is_for_every_page
+        for finding in QUESTIONS[key](asked)
+    ]
 
 
 def signed_off(is_signed: bool) -> list[Finding]:
@@ -213,7 +198,7 @@ def numbers_absolute(content: PageContent) -> list[Finding]:
     found = []
     shares: dict[int, Passage] = {}
     for passage in content.passages:
-        if passage.kind in _NOT_OWN_NUMBERS:
+        if not passage.meaning.has_own_numbers:
             continue
         found += [_finding("numbers_absolute", problem, passage) for problem in figures_problems(passage.text)]
         if one_in := one_in_some(passage):
@@ -250,7 +235,7 @@ def certainty_shown(content: PageContent) -> list[Finding]:
                 words = _("Say where the rating of this claim comes from. Do not grade evidence on your own.")
                 found.append(_finding("certainty_shown", words, passage, claim))
     for passages in benefit_sections(content):
-        if not any(passage.kind in _TOLD_OPENLY for passage in passages):
+        if not any(passage.meaning.tells_openly for passage in passages):
             words = _("Tell of this benefit through a claim, so that its certainty stands with it.")
             found.append(_finding("certainty_shown", words, passages[0]))
     return _once(found)
@@ -360,3 +345,28 @@ def _fields(content: PageContent) -> list[Passage]:
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
     return list(dict.fromkeys(found))
+
+
+def _words(asked: Asked) -> list[Finding]:
+    """Nobody gives a reason and judges it too: where one is needed, a clinician signs, whatever the page is about."""
+    found = promotional(asked.content, asked.reasons)
+    needs_reason = found != promotional(asked.content, frozenset())
+    if needs_reason and not asked.content.is_clinical and not asked.is_signed:
+        ask = _("Ask a clinical reviewer to sign off the page: a reason lets promoting words stand.")
+        return [_finding("signed_off", ask), *found]
+    return found
+
+
+# What each rule asks. A startup check holds these against the rules by name.
+QUESTIONS: dict[str, Callable[[Asked], list[Finding]]] = {
+    "signed_off": lambda asked: signed_off(asked.is_signed),
+    "balance": lambda asked: balance(asked.content),
+    "claims_current": lambda asked: claims_current(asked.content, asked.today),
+    "numbers_absolute": lambda asked: numbers_absolute(asked.content),
+    "certainty_shown": lambda asked: certainty_shown(asked.content),
+    "off_label_shown": lambda asked: off_label_shown(asked.content),
+    "emergency_advice": lambda asked: emergency_advice(asked.content),
+    "promotional_words": _words,
+    "reading_grade": lambda asked: reading(asked.content, asked.reasons),
+    "quality_scores": lambda asked: quality(asked.scores),
+}

@@ -66,13 +66,8 @@ def page_findings(page: Page) -> GateReport:
     content = page.governed_content()
     reasons = reasons_for(source)
     is_signed = bool((content.is_clinical or reasons) and source.pk and is_signed_in_this_form(source, content))
-    found = policy.findings(
-        content,
-        today=timezone.localdate(),
-        is_signed=is_signed,
-        reasons=reasons,
-        scores=required_scores(source),
-    )
+    asked = policy.Asked(content, timezone.localdate(), is_signed, reasons, required_scores(source))
+    found = policy.findings(asked)
     if _example.get():
         found = [finding for finding in found if finding.rule != SIGNED_OFF]
     modes = modes_of_rules()
@@ -110,10 +105,6 @@ def example_publication() -> Iterator[None]:
         yield
     finally:
         _example.reset(token)
-
-
-def is_example_publication() -> bool:
-    return _example.get()
 
 
 def _publication(content: PageContent, is_signed: bool) -> str:

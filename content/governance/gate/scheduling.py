@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from wagtail.admin.utils import get_admin_base_url
+from django.utils.translation import gettext_lazy
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from content.admin.mail import mail_send
 from content.governance.gate.question import NotPublishable
 from content.governance.gate.services import findings_data
 from content.governance.log.models import GateEvent
@@ -101,8 +100,7 @@ def _task_close(revision: Revision) -> None:
     model = revision.content_type.model_class()
     if model is not None and issubclass(model, Page):
         review_tasks_close(
-            subject=ReviewTask.Subject.PAGE,
-            subject_pk=int(revision.object_id),
+            subjects=[(ReviewTask.Subject.PAGE, int(revision.object_id))],
             reasons=[ReviewTask.Reason.PUBLISHING_SKIPPED],
         )
 
@@ -115,15 +113,13 @@ def _owner_of(page: Page, revision: Revision):
 
 
 def _owner_tell(owner, page: Page, refusal: NotPublishable) -> None:
-    address = get_admin_base_url() or ""
-    words = [
-        _("“%(title)s” was due to be published now. It was held back, because:") % {"title": page.draft_title},
-        *(f"– {sentence}" for sentence in refusal.messages),
-        _("It goes live by itself once this is put right. To change the page, cancel its schedule first:"),
-        f"{address}{reverse('wagtailadmin_pages:edit', args=[page.pk])}",
-    ]
-    subject = _("Held back: %(title)s") % {"title": page.draft_title}
-    try:
-        send_mail(" ".join(subject.split()), "\n\n".join(words), None, [owner.email])
-    except OSError:
-        logger.exception("The owner of page %s could not be told by mail.", page.pk)
+    mail_send(
+        person=owner,
+        subject=gettext_lazy("Held back: %(title)s") % {"title": page.draft_title},
+        template="governance/gate/mail/held_back.txt",
+        context={
+            "title": page.draft_title,
+            "sentences": refusal.messages,
+            "path": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        },
+    )

@@ -39,7 +39,6 @@ class CorrectionEntry(AppendOnlyModel):
     """One dated entry of the public corrections log."""
 
     class Kind(models.TextChoices):
-        CORRECTION = "correction", _("Correction")
         WORDING = "wording", _("Wording corrected")
         EVIDENCE = "evidence", _("Evidence changed")
         RECALL = "recall", _("Statement taken down")

@@ -21,6 +21,10 @@ class Rule:
     key: str
     label: str | Promise
     description: str | Promise
+    # Asked of pages that are not clinical too.
+    is_for_every_page: bool = False
+    # A reason recorded for exact words, or for a reading grade, lets them stand.
+    takes_reasons: bool = False
 
 
 _RULES = (
@@ -63,11 +67,14 @@ _RULES = (
         "promotional_words",
         _("No promotion"),
         _("No words promise, praise or sell. A recorded reason lets an exact sentence stand."),
+        is_for_every_page=True,
+        takes_reasons=True,
     ),
     Rule(
         "reading_grade",
         _("Easy to read"),
         _("The reading grade is 9 or lower, or a recorded reason says why not."),
+        takes_reasons=True,
     ),
     Rule(
         "quality_scores",
@@ -76,5 +83,4 @@ _RULES = (
     ),
 )
 RULES = {rule.key: rule for rule in _RULES}
-# A reason can be recorded for exact words or for a reading grade, and for nothing else.
-RULES_WITH_REASONS = ("promotional_words", "reading_grade")
+RULES_WITH_REASONS = tuple(rule.key for rule in _RULES if rule.takes_reasons)

@@ -43,7 +43,7 @@ def computed_answers(content: PageContent, instrument: Instrument) -> dict[str, 
 def computed(content: PageContent, instrument: Instrument) -> dict[str, Computed]:
     """Return the answers that follow from the page alone, each with the reason."""
     facts = PageFacts(content)
-    found = {number: answer(facts) for number, answer in _ANSWERERS[instrument.key].items()}
+    found = {number: answer(facts) for number, answer in ANSWERERS[instrument.key].items()}
     return {number: answer for number, answer in found.items() if answer is not None}
 
 
@@ -89,7 +89,7 @@ def _visual_cues(facts: PageFacts) -> Computed | None:
     if facts.kinds.intersection(("care_card", "warning")):
         return Computed("yes", _("Boxes set off what matters most."))
     has_bold = any("<b>" in str(passage.data) or "<strong>" in str(passage.data) for passage in facts.passages)
-    if facts.lists or has_bold or facts.kinds.intersection(("inset", "table", "fact_box")):
+    if facts.lists or has_bold or facts.kinds.intersection(("table", "fact_box")) or "inset" in facts.blocks:
         return None
     return Computed("no", _("There is no box, no list and no bold type."))
 
@@ -247,7 +247,8 @@ def _funding(facts: PageFacts) -> Computed | None:
     return Computed("no", _("The clinic's settings hold no statement of interests."))
 
 
-_ANSWERERS: dict[str, dict[str, Callable[[PageFacts], Computed | None]]] = {
+# Which items of each instrument the portal answers. A startup check holds them against the instruments.
+ANSWERERS: dict[str, dict[str, Callable[[PageFacts], Computed | None]]] = {
     "pemat": {
         "3": _everyday_words,
         "6": _no_numbers,

@@ -61,6 +61,8 @@ class Item:
     may_not_apply: bool = False
     # "Yes" is the bad answer.
     is_reversed: bool = False
+    # Part of the instrument's own sum.
+    is_counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,7 @@ DISCERN = Instrument(
         Item("13", _CHOICES, _("Does it say how the choices affect daily life?")),
         Item("14", _CHOICES, _("Is it clear that there may be more than one choice?")),
         Item("15", _CHOICES, _("Does it help people to decide together with their team?")),
-        Item("16", _OVERALL, _("How good is the page overall as a source on treatment choices?")),
+        Item("16", _OVERALL, _("How good is the page overall as a source on treatment choices?"), is_counted=False),
     ),
 )
 

@@ -8,9 +8,6 @@ from django.utils.functional import Promise
 
 from content.governance.quality.instruments import NOT_APPLICABLE, Instrument, Item, Scale
 
-# The item that is no part of DISCERN's sum.
-DISCERN_OVERALL = "16"
-
 
 @dataclass(frozen=True)
 class PartScore:
@@ -72,7 +69,7 @@ def _rated(instrument: Instrument, answers: Mapping[str, str]) -> Result:
     for part in instrument.parts:
         ratings = [int(answers[item.number]) for item in instrument.items if item.part == part.key]
         parts.append(PartScore(part.label, sum(ratings), 5 * len(ratings), _scaled(ratings)))
-    ratings = [int(answers[number]) for number in instrument.numbers if number != DISCERN_OVERALL]
+    ratings = [int(answers[item.number]) for item in instrument.items if item.is_counted]
     return Result(_scaled(ratings), tuple(parts), None)
 
 

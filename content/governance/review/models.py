@@ -110,6 +110,16 @@ class ReviewTask(models.Model):
     def __str__(self):
         return f"{self.label}: {self.get_reason_display()}"
 
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """Return what no two open tasks share."""
+        return str(self.reason), str(self.subject), self.subject_pk
+
+    def told_again(self, other: "ReviewTask") -> None:
+        """Take over what another task for the same says; whom somebody gave this one to keeps it."""
+        self.label, self.detail, self.due_on = other.label, other.detail, other.due_on
+        self.assigned_to_id = self.assigned_to_id or other.assigned_to_id
+
 
 class ReviewReminder(models.Model):
     """Remembers that a person was reminded of one thing at one step, so that no mail is sent twice."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import ngettext
+from django.utils import timezone
+from django.utils.translation import ngettext, ngettext_lazy
 
+from content.admin.mail import mail_send
 from content.governance.review.digests import DigestItem, digests_due
 from content.governance.review.models import ReviewReminder
 from content.governance.review.tasks import review_tasks_refresh
@@ -59,7 +58,7 @@ def review_reminders_send(
             tell(f"{person} <{person.email}> would be told of {things}.")
             continue
         problem = _digest_send(person, items, today)
-        if problem is None:
+        if not problem:
             result.sent += 1
             tell(f"{person} <{person.email}> was told of {things}.")
         else:
@@ -68,8 +67,8 @@ def review_reminders_send(
     return result
 
 
-def _digest_send(person, items: list[DigestItem], today: date) -> str | None:
-    """Send one mail; return what went wrong, or None.
+def _digest_send(person, items: list[DigestItem], today: date) -> str:
+    """Send one mail; return what went wrong, or an empty string.
 
     The reminders are written down first, so that two runs at one time cannot both send, and taken back where the mail
     fails. No table is locked while a mail server thinks.
@@ -84,29 +83,19 @@ def _digest_send(person, items: list[DigestItem], today: date) -> str | None:
             ReviewReminder.objects.bulk_create(reminders)
     except IntegrityError:
         return "another run is sending the same reminders."
-    try:
-        _digest(person, items, today).send()
-    except Exception as error:  # a mail server may fail in any way, and the others must still be told
+    problem = _digest_mail(person, items, today)
+    if problem:
         ReviewReminder.objects.filter(pk__in=[reminder.pk for reminder in reminders]).delete()
-        return f"{type(error).__name__}: {error}"
-    return None
+    return problem
 
 
-def _digest(person, items: list[DigestItem], today: date) -> EmailMessage:
-    base_url = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    with translation.override(settings.LANGUAGE_CODE):
-        subject = ngettext(
-            "%(count)d thing on %(portal)s needs a look", "%(count)d things on %(portal)s need a look", len(items)
-        ) % {"count": len(items), "portal": settings.WAGTAIL_SITE_NAME}
-        body = render_to_string(
-            "governance/review/mail/review_digest.txt",
-            {
-                "person": person,
-                "base_url": base_url,
-                "items": items,
-                "tasks_path": reverse("reviews:tasks"),
-                "today": today,
-                "portal": settings.WAGTAIL_SITE_NAME,
-            },
-        )
-    return EmailMessage(subject=subject, body=body, to=[person.email])
+def _digest_mail(person, items: list[DigestItem], today: date) -> str:
+    subject = ngettext_lazy(
+        "%(count)d thing on %(portal)s needs a look", "%(count)d things on %(portal)s need a look", len(items)
+    )
+    return mail_send(
+        person=person,
+        subject=subject % {"count": len(items), "portal": settings.WAGTAIL_SITE_NAME},
+        template="governance/review/mail/review_digest.txt",
+        context={"items": items, "tasks_path": reverse("reviews:tasks"), "today": today},
+    )

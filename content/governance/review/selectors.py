@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -28,7 +29,7 @@ def pages_due_until(day: date) -> Iterable[ReviewSubject]:
             subject=ReviewTask.Subject.PAGE,
             pk=review.page_id,
             label=review.page.title,
-            due_on=review.due_on,
+            due_on=cast(date, review.due_on),  # what has none is not among them
             grace_days=GRACE_DAYS,
             owner_id=review.owner_id,
             deputy_id=review.deputy_id,

@@ -48,8 +48,7 @@ def page_reviewed(*, page: Page, reviewed_on: date, due_on: date, reviewer) -> P
     review.due_on = due_on
     review.save(update_fields=["reviewed_on", "due_on"])
     review_tasks_close(
-        subject=ReviewTask.Subject.PAGE,
-        subject_pk=review.page_id,
+        subjects=[(ReviewTask.Subject.PAGE, review.page_id)],
         reasons=ANSWERED_BY_SIGN_OFF,
         user=reviewer,
     )

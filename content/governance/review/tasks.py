@@ -1,10 +1,10 @@
 """Opens and closes review tasks; it knows only what a task is about, never the page or claim itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from content.governance.review.models import ReviewTask
@@ -12,6 +12,27 @@ from content.governance.review.policy import DUE_SOON_DAYS, review_state
 from content.governance.review.subjects import ReviewSubject, review_subjects_existing, review_subjects_until
 
 DUE_SOON = timedelta(days=DUE_SOON_DAYS)
+LABEL_LENGTH = ReviewTask._meta.get_field("label").max_length
+
+
+def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
+    """Open these tasks, or bring up to date what is open for the same reason and subject; return how many are new.
+
+    Whom somebody gave an open task to keeps it. A few queries, however many tasks there are.
+    """
+    wanted = {task.key: task for task in wanted}
+    for task in wanted.values():
+        task.label = task.label[:LABEL_LENGTH]
+    reasons = {task.reason for task in wanted.values()}
+    known = {task.key: task for task in ReviewTask.objects.filter(reason__in=reasons, closed_at=None)}
+    again = [known[key] for key in wanted if key in known]
+    for task in again:
+        task.told_again(wanted[task.key])
+    ReviewTask.objects.bulk_update(again, ["label", "detail", "due_on", "assigned_to"], batch_size=500)
+    new = [task for key, task in wanted.items() if key not in known]
+    # Somebody else may have opened the same one in the meantime.
+    ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+    return len(new)
 
 
 def review_task_open(
@@ -24,24 +45,10 @@ def review_task_open(
     assigned_to=None,
     due_on: date | None = None,
 ) -> ReviewTask:
-    """Return the open task for this reason and subject, made or brought up to date.
-
-    Whom somebody gave an open task to keeps it.
-    """
-    told = {"label": label[:300], "detail": detail, "due_on": due_on}
-    task, is_new = ReviewTask.objects.get_or_create(
-        reason=reason,
-        subject=subject,
-        subject_pk=subject_pk,
-        closed_at=None,
-        defaults={**told, "assigned_to": assigned_to},
-    )
-    if not is_new:
-        for name, value in told.items():
-            setattr(task, name, value)
-        task.assigned_to = task.assigned_to or assigned_to
-        task.save()
-    return task
+    """Return the open task for this reason and subject, made or brought up to date."""
+    identity = {"reason": reason, "subject": subject, "subject_pk": subject_pk}
+    review_tasks_open([ReviewTask(**identity, label=label, detail=detail, assigned_to=assigned_to, due_on=due_on)])
+    return ReviewTask.objects.get(**identity, closed_at=None)
 
 
 def review_task_close(*, task: ReviewTask, user=None) -> ReviewTask:
@@ -60,10 +67,13 @@ def review_task_assign(*, task: ReviewTask, person) -> ReviewTask:
     return task
 
 
-def review_tasks_close(*, subject: str, subject_pk: int, reasons, user=None) -> int:
-    """Close every open task of a page or a claim with one of these reasons; return how many there were."""
-    wanted = Q(subject=subject, subject_pk=subject_pk, reason__in=list(reasons), closed_at=None)
-    return ReviewTask.objects.filter(wanted).update(closed_at=timezone.now(), closed_by=user)
+def review_tasks_close(*, subjects: Iterable[tuple[str, int]], reasons: Iterable[str], user=None) -> int:
+    """Close every open task of these pages and claims with one of these reasons; return how many there were."""
+    wanted = set(subjects)
+    open_tasks = ReviewTask.objects.filter(reason__in=list(reasons), closed_at=None)
+    found = open_tasks.values_list("pk", "subject", "subject_pk")
+    done = [pk for pk, subject, subject_pk in found if (subject, subject_pk) in wanted]
+    return ReviewTask.objects.filter(pk__in=done).update(closed_at=timezone.now(), closed_by=user)
 
 
 @dataclass(frozen=True)
@@ -81,36 +91,34 @@ def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
     What nobody reviewed stays open under its newest reason. A fixed number of queries, however many there are.
     """
     today = today or timezone.localdate()
-    wanted = {_key_of(subject, today): subject for subject in review_subjects_until(today + DUE_SOON)}
-    tasks = {
-        (task.reason, task.subject, task.subject_pk): task
-        for task in ReviewTask.objects.filter(reason__in=ReviewTask.OF_DUE_DATES, closed_at=None)
-    }
-    resolved = [task.pk for key, task in tasks.items() if key not in wanted]
-    ReviewTask.objects.filter(pk__in=resolved).update(closed_at=timezone.now())
+    wanted = [_task_of(subject, today) for subject in review_subjects_until(today + DUE_SOON)]
+    return Refreshed(closed=_resolved_close(wanted) + _gone_close(), opened=review_tasks_open(wanted))
+
+
+def _resolved_close(wanted: list[ReviewTask]) -> int:
+    """Close what a date opened and no date asks for any more."""
+    keys = {task.key for task in wanted}
+    of_dates = ReviewTask.objects.filter(reason__in=ReviewTask.OF_DUE_DATES, closed_at=None)
+    resolved = [task.pk for task in of_dates if task.key not in keys]
+    return ReviewTask.objects.filter(pk__in=resolved).update(closed_at=timezone.now())
+
+
+def _gone_close() -> int:
+    """Close what is about pages and claims that are no longer there."""
     gone = 0
     for kind, existing in review_subjects_existing().items():
         tasks_left = ReviewTask.objects.filter(subject=kind, closed_at=None).exclude(subject_pk__in=existing)
         gone += tasks_left.update(closed_at=timezone.now())
-    kept = [_brought_up_to_date(tasks[key], subject) for key, subject in wanted.items() if key in tasks]
-    ReviewTask.objects.bulk_update(kept, ["label", "due_on", "assigned_to"], batch_size=500)
-    new = [
-        _brought_up_to_date(ReviewTask(reason=key[0], subject=key[1], subject_pk=key[2]), subject)
-        for key, subject in wanted.items()
-        if key not in tasks
-    ]
-    # Another run may have opened the same one in the meantime.
-    ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
-    return Refreshed(opened=len(new), closed=len(resolved) + gone)
+    return gone
 
 
-def _key_of(subject: ReviewSubject, today: date) -> tuple[str, str, int]:
+def _task_of(subject: ReviewSubject, today: date) -> ReviewTask:
     is_late = review_state(subject.due_on, today, grace_days=subject.grace_days).is_late
-    reason = ReviewTask.Reason.OVERDUE if is_late else ReviewTask.Reason.DUE_SOON
-    return reason, subject.subject, subject.pk
-
-
-def _brought_up_to_date(task: ReviewTask, subject: ReviewSubject) -> ReviewTask:
-    task.label, task.due_on = subject.label[:300], subject.due_on
-    task.assigned_to_id = task.assigned_to_id or subject.owner_id or subject.deputy_id
-    return task
+    return ReviewTask(
+        reason=ReviewTask.Reason.OVERDUE if is_late else ReviewTask.Reason.DUE_SOON,
+        subject=subject.subject,
+        subject_pk=subject.pk,
+        label=subject.label,
+        due_on=subject.due_on,
+        assigned_to_id=subject.owner_id or subject.deputy_id,
+    )

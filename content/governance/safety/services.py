@@ -64,8 +64,7 @@ def safety_notice_end(*, notice: SafetyNotice, user) -> SafetyNotice:
     )
     if not _standing_beside(notice):
         review_tasks_close(
-            subject=ReviewTask.Subject.PAGE,
-            subject_pk=_subject_of(notice),
+            subjects=[(ReviewTask.Subject.PAGE, _subject_of(notice))],
             reasons=[ReviewTask.Reason.SAFETY_NOTICE],
             user=user,
         )

@@ -9,31 +9,16 @@ import html
 import json
 import re
 import unicodedata
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from content.common.stored_blocks import without_ids
 from content.governance.said.clinical_sentences import clinical_sentences
-from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
+from content.governance.said.meanings import passage_kind
+from content.governance.said.page_content import CLAIM_SIGNED, ClaimFacts, PageContent, Passage
 
 VERSION = 1
-
-# Passages that are clinical whatever their words are.
-CLINICAL_KINDS = frozenset(
-    {
-        "claim",
-        "fact_box",
-        "disagreement",
-        "unknowns",
-        "care_card",
-        "warning",
-        "table",
-        "do_list",
-        "dont_list",
-        "quotation",
-        "frequency",
-        "field",
-    }
-)
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -41,8 +26,6 @@ _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _LEADS_TO = re.compile(r'<a [^<>]*?(href="[^"]*"|id="[^"]*" linktype="document")')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACE_BETWEEN_TAGS = re.compile(r">\s+<")
-# The editor marks paragraphs with keys of its own; readers never meet them.
-_EDITORS_ATTRIBUTES = frozenset({"data-block-key"})
 _SPELLINGS = {"strong": "b", "em": "i"}
 
 
@@ -112,7 +95,7 @@ def clinical_document(whole: dict[str, Any]) -> dict[str, Any]:
 def is_clinical_passage(passage: dict[str, Any]) -> bool:
     """Say whether a passage of a document is clinical as a whole."""
     has_numbers = passage["kind"] == "media" and re.search(r"\d", passage["text"])
-    return bool(passage["kind"] in CLINICAL_KINDS or passage["claims"] or has_numbers)
+    return bool(passage_kind(passage["kind"]).is_clinical or passage["claims"] or has_numbers)
 
 
 def what_no_words_tell(passage: dict[str, Any]) -> list[str]:
@@ -160,15 +143,16 @@ def _stored(value: Any) -> Any:
     Ids of blocks and keys of paragraphs go, what is empty is as if it were not there, and the two spellings of bold
     and italic text are one. No reader meets any of this.
     """
+    return _compact(without_ids(value))
+
+
+def _compact(value: Any) -> Any:
     if isinstance(value, str):
         return _respelled(value)
     if isinstance(value, dict):
-        is_block = "value" in value and "id" in value
-        kept = ((name, _stored(item)) for name, item in value.items() if not (is_block and name == "id"))
+        kept = ((name, _compact(item)) for name, item in value.items())
         return {name: item for name, item in kept if item not in (None, "", [], {})}
-    if isinstance(value, list | tuple):
-        return [_stored(item) for item in value]
-    return value
+    return [_compact(item) for item in value] if isinstance(value, list) else value
 
 
 def _respelled(text: str) -> str:
@@ -181,7 +165,7 @@ def _respelled(text: str) -> str:
 
 def _tag_respelled(match: re.Match[str]) -> str:
     end, name, rest = match.groups()
-    attributes = sorted(f'{key}="{value}"' for key, value in _ATTRIBUTE.findall(rest) if key not in _EDITORS_ATTRIBUTES)
+    attributes = sorted(f'{key}="{value}"' for key, value in _ATTRIBUTE.findall(rest))
     return f"<{end}{' '.join([_SPELLINGS.get(name, name), *attributes])}>"
 
 
@@ -199,42 +183,8 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 
 def _claim(claim: ClaimFacts) -> dict[str, Any]:
-    return {
-        "uuid": str(claim.uuid),
-        "identifier": claim.identifier,
-        "text": claim.text,
-        "kind": claim.kind,
-        "direction": claim.direction,
-        "certainty": claim.certainty,
-        "certainty_basis": claim.certainty_basis,
-        "caveat": claim.caveat,
-        "numbers": claim.numbers,
-        "topic": claim.topic,
-        "route": claim.route,
-        "population": claim.population,
-        "outcome": claim.outcome,
-        "comparator": claim.comparator,
-        "time_frame": claim.time_frame,
-        "effect_measure": claim.effect_measure,
-        "effect_with": claim.effect_with,
-        "effect_without": claim.effect_without,
-        "effect_per": claim.effect_per,
-        "effect_interval": claim.effect_interval,
-        "is_live": claim.is_live,
-        "is_verified": claim.is_verified,
-        "fallback_text": claim.fallback_text,
-        "sources": [_source(source) for source in claim.sources],
-    }
-
-
-def _source(source: SourceFacts) -> dict[str, Any]:
-    return {
-        "key": source.key,
-        "citation": source.citation,
-        "status": source.status,
-        "is_live": source.is_live,
-        "is_verified": source.is_verified,
-    }
+    signed = {name: getattr(claim, name) for name in CLAIM_SIGNED}
+    return {**signed, "sources": [asdict(source) for source in claim.sources]}
 
 
 def words_in(value: Any) -> list[str]:

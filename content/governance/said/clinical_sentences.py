@@ -2,6 +2,7 @@
 
 import re
 
+from content.wording.sentences import signed_sentences
 from content.wording.spelling import plain_spelling
 
 # Words that turn a sentence of any text into a clinical part. Too many on purpose: a needless new sign-off costs an
@@ -47,13 +48,11 @@ _STEMS = (
 _CLINICAL_STEMS = tuple(_STEMS.split())
 _CLINICAL_WORDS = frozenset(f"{_NUMBER_WORDS} {_DUTY_WORDS}".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def clinical_sentences(text: str) -> list[str]:
     """Return the sentences that hold a digit, a number word, or a word of duty, doubt, harm or benefit."""
-    sentences = (" ".join(part.split()) for part in _SENTENCE_END.split(text))
-    return [sentence for sentence in sentences if _is_clinical_sentence(sentence)]
+    return [sentence for sentence in signed_sentences(text) if _is_clinical_sentence(sentence)]
 
 
 def _is_clinical_sentence(sentence: str) -> bool:

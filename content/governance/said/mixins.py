@@ -1,6 +1,8 @@
 """What a page type does to be governed; it knows no page type."""
 
 from abc import abstractmethod
+from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 
@@ -9,6 +11,11 @@ from content.governance.said.page_content import PageContent
 
 class GovernedPageMixin:
     """Page types mix this in before Wagtail's `Page`. The gate, sign-off, review and scores ask nothing else."""
+
+    # Of Wagtail's `Page`, beside which this stands.
+    title: str
+    latest_revision_id: int | None
+    get_latest_revision_as_object: Callable[[], Any]
 
     # A page that declares itself clinical cannot go live without a sign-off. One that holds clinical words of
     # its own is clinical too, whatever its type says (docs/decisions/0007-what-makes-a-page-clinical.md).

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
+from content.common.markup import list_lengths
 from content.governance.said.page_content import ClaimFacts, PageContent, SourceFacts
 
 DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(r"\bout of (?:every |each )?(\d[\d,]*)", re.IGNORECASE)
 _PER_CENT = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
-_HEADINGS = ("heading", "frequency")
-_PICTURES = ("media", "fact_box")
 
 
 class PageFacts:
@@ -24,9 +22,9 @@ class PageFacts:
         self.kinds = {passage.kind for passage in content.passages}
         self.has_digits = DIGIT.search(self.text) is not None
         self.words = len(self.text.split())
-        self.headings = [passage.text for passage in content.passages if passage.kind in _HEADINGS]
-        self.lists = [count for passage in content.passages for count in list_lengths(passage.data)]
-        self.has_pictures = bool(self.kinds.intersection(_PICTURES))
+        self.headings = [passage.text for passage in content.passages if passage.meaning.is_heading]
+        self.lists = [count for passage in content.passages for count in _list_lengths(passage.data)]
+        self.has_pictures = any(passage.meaning.is_picture for passage in content.passages)
         self.claims: tuple[ClaimFacts, ...] = content.claims
 
     @property
@@ -34,7 +32,7 @@ class PageFacts:
         """Return the words of the longest part between two headings."""
         longest = here = 0
         for passage in self.passages:
-            if passage.kind in _HEADINGS:
+            if passage.meaning.is_heading:
                 here = 0
             here += len(passage.text.split())
             longest = max(longest, here)
@@ -73,37 +71,15 @@ class PageFacts:
         return own + [source for claim in self.claims for source in claim.sources]
 
 
-class _ListReader(HTMLParser):
-    """Counts the items of each list of rich text, those of lists inside lists on their own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[int] = []
-        self.lengths: list[int] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in ("ul", "ol"):
-            self.open.append(0)
-        elif tag == "li" and self.open:
-            self.open[-1] += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("ul", "ol") and self.open:
-            self.lengths.append(self.open.pop())
-
-
-def list_lengths(data: Any) -> Iterator[int]:
+def _list_lengths(data: Any) -> Iterator[int]:
     """Yield how many items each list in stored data has: rich text and what blocks keep under `items`."""
     if isinstance(data, dict):
         for name, value in data.items():
             if name == "items" and isinstance(value, list) and value:
                 yield len(value)
-            yield from list_lengths(value)
+            yield from _list_lengths(value)
     elif isinstance(data, list):
         for value in data:
-            yield from list_lengths(value)
+            yield from _list_lengths(value)
     elif isinstance(data, str) and "<li" in data:
-        parser = _ListReader()
-        parser.feed(data)
-        parser.close()
-        yield from parser.lengths
+        yield from list_lengths(data)

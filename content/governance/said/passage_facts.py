@@ -8,8 +8,6 @@ from content.governance.said.page_content import ClaimFacts, PageContent, Passag
 from content.governance.said.reading_grade import words_of
 
 HARM_KINDS = ("harm", "contraindication")
-# Headings, and the views of several authorities side by side: they weigh for neither benefit nor harm.
-_TAKES_NO_SIDE = ("heading", "disagreement", "quotation")
 _PEOPLE = r"(?:people|patients|adults|children|women|men|users|volunteers)"
 # A share of people: out of 100 or more, or out of any number of people. "4 out of 10" alone is a score of pain.
 _SHARE = re.compile(
@@ -70,7 +68,7 @@ def words_without_claims(content: PageContent, purposes: tuple[str, ...]) -> int
     return sum(
         len(words_of(passage.text))
         for passage in content.passages
-        if passage.purpose in purposes and passage.kind not in _TAKES_NO_SIDE and not passage.claims
+        if passage.purpose in purposes and passage.meaning.takes_side and not passage.claims
     )
 
 

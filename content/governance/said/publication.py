@@ -6,6 +6,8 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from content.common.stored_blocks import without_ids
+
 # Columns that say where a page is, whose it is and what is planned; none of them is what a page says. Everything
 # that is not named here counts as content, a field that somebody adds later too.
 BOOKKEEPING = frozenset(
@@ -87,16 +89,7 @@ def _stored_form(field: models.Field, page: Page):
     """Return what the database holds for the field; the ids of blocks, which no reader meets, left out."""
     value = field.get_prep_value(field.value_from_object(page))
     if isinstance(field, StreamField) and isinstance(value, str):
-        return _without_ids(json.loads(value))
-    return value
-
-
-def _without_ids(value):
-    if isinstance(value, dict):
-        is_block = {"type", "value"} <= value.keys()
-        return {name: _without_ids(item) for name, item in value.items() if not (is_block and name == "id")}
-    if isinstance(value, list):
-        return [_without_ids(item) for item in value]
+        return without_ids(json.loads(value))
     return value
 
 

@@ -7,22 +7,13 @@ there is no easier word for what they mean. Exact words of a guideline are left 
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from math import sqrt
 
 from content.governance.said.page_content import PageContent
+from content.wording.sentences import clauses
 
-# Bands of the Flesch-Kincaid grade (specification "Quality instruments"): up to 7 is well, up to 9 is hard, above 9
-# somebody says why.
-GRADE_WELL = 7.0
+# The Flesch-Kincaid grade (specification "Quality instruments") above which somebody says why.
 GRADE_HARD = 9.0
-# Words of more letters than these are long for LIX.
-_LIX_LETTERS = 6
-_POLYSYLLABLE = 3
-# Not prose of the page: headings and cells, which would make it look easier than it is; codes, links and bands of side
-# effects; exact words of others.
-_LEFT_OUT = {"heading", "table", "field", "links", "frequency", "quotation"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d[\d,.]*")
-_SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|[;\n]")
 _NOT_A_LETTER = re.compile(r"[^a-z]")
 _VOWELS = re.compile(r"[aeiouy]+")
 
@@ -34,8 +25,6 @@ class Reading:
     sentences: int = 0
     words: int = 0
     syllables: int = 0
-    long_words: int = 0
-    polysyllables: int = 0
 
     @property
     def flesch_kincaid(self) -> float:
@@ -47,33 +36,6 @@ class Reading:
         if not self.words:
             return 0.0
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
-
-    @property
-    def smog(self) -> float:
-        """Return the SMOG grade: 1.043 × √(words of three or more syllables in 30 sentences) + 3.1291.
-
-        McLaughlin GH. SMOG grading: a new readability formula. Journal of Reading. 1969;12(8):639-646. The formula
-        is meant for 30 sentences or more.
-        """
-        if not self.words:
-            return 0.0
-        return 1.043 * sqrt(30 * self.polysyllables / self.sentences) + 3.1291
-
-    @property
-    def lix(self) -> float:
-        """Return LIX: words a sentence + share of words longer than six letters, out of 100.
-
-        Björnsson CH. Läsbarhet. Stockholm: Liber; 1968. Below 30 is very easy, above 50 hard.
-        """
-        if not self.words:
-            return 0.0
-        return self.words / self.sentences + 100 * self.long_words / self.words
-
-    @property
-    def band(self) -> str:
-        """Return "well", "hard" or "too_hard"."""
-        grade = round(self.flesch_kincaid, 1)
-        return "well" if grade <= GRADE_WELL else "hard" if grade <= GRADE_HARD else "too_hard"
 
 
 def words_of(text: str) -> list[str]:
@@ -99,9 +61,9 @@ def reading_of(texts: Iterable[str], glossary: Collection[str] = ()) -> Reading:
     `glossary` are terms that readers can look up, of one word or more.
     """
     terms = _terms_by_first_word(glossary)
-    sentences = words = syllables = long_words = polysyllables = 0
+    sentences = words = syllables = 0
     for text in texts:
-        for sentence in _SENTENCE_END.split(text):
+        for sentence in clauses(text):
             found = words_of(sentence)
             sentences += bool(found)
             words += len(found)
@@ -110,16 +72,13 @@ def reading_of(texts: Iterable[str], glossary: Collection[str] = ()) -> Reading:
                 if place in explained:
                     syllables += 1
                     continue
-                count = syllable_count(word)
-                syllables += count
-                long_words += len(word) > _LIX_LETTERS
-                polysyllables += count >= _POLYSYLLABLE
-    return Reading(sentences, words, syllables, long_words, polysyllables)
+                syllables += syllable_count(word)
+    return Reading(sentences, words, syllables)
 
 
 def page_reading(content: PageContent) -> Reading:
     """Return the counts of what a page says in prose, its claims' words and caveats with it."""
-    texts = [passage.text for passage in content.passages if passage.kind not in _LEFT_OUT]
+    texts = [passage.text for passage in content.passages if passage.meaning.is_prose]
     return reading_of(texts, content.glossary)
 
 

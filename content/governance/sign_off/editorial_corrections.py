@@ -1,19 +1,17 @@
 """Publishes a correction of wording that leaves the clinical parts as they were signed, with a publisher's reason."""
 
-import logging
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.utils import get_admin_base_url
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from content.admin.mail import mail_send
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.log.services import correction_publish, gate_event_log
 from content.governance.review.models import ReviewTask
@@ -24,8 +22,6 @@ from content.governance.said.mixins import GovernedPageMixin
 from content.governance.said.page_content import PageContent
 from content.governance.sign_off.models import EditorialCorrection, SignOff
 from content.governance.sign_off.selectors import latest_sign_off
-
-logger = logging.getLogger(__name__)
 
 
 class CorrectionRefused(ValidationError):
@@ -130,13 +126,14 @@ def _reviewer_tell(correction: EditorialCorrection) -> None:
     reviewer = _colleague(correction.sign_off.reviewer)
     if reviewer is None or not reviewer.email:
         return
-    address = get_admin_base_url() + reverse("sign_offs:page", args=[correction.page_id])
-    body = render_to_string(
-        "governance/sign_off/mail/editorial_correction.txt",
-        {"correction": correction, "reviewer": reviewer, "address": address, "title": correction.sign_off.page_title},
+    title = correction.sign_off.page_title
+    mail_send(
+        person=reviewer,
+        subject=gettext_lazy("Wording corrected: %(title)s") % {"title": title},
+        template="governance/sign_off/mail/editorial_correction.txt",
+        context={
+            "correction": correction,
+            "title": title,
+            "path": reverse("sign_offs:page", args=[correction.page_id]),
+        },
     )
-    subject = _("Wording corrected: %(title)s") % {"title": correction.sign_off.page_title}
-    try:
-        send_mail(" ".join(subject.split()), body, None, [reviewer.email])
-    except Exception:
-        logger.exception("The reviewer of page %s was not told of a correction.", correction.page_id)

@@ -85,7 +85,8 @@ def sign_off_standings(
     pages = {source_pk(page) for page, _content in forms}
     decisions: dict[int, list[SignOff]] = {pk: [] for pk in pages}
     for decision in _proven(SignOff.objects.filter(page_id__in=pages).defer("content")):
-        decisions[decision.page_id].append(decision)
+        if decision.page_id is not None:  # the page may be gone
+            decisions[decision.page_id].append(decision)
     valid = {pk: _after_withdrawal(of_page) for pk, of_page in decisions.items()}
     hashes = [whole_hash(content) if valid[source_pk(page)] else "" for page, content in forms]
     corrections = _corrections_of(

@@ -80,6 +80,7 @@ def sign_off_create(
         raise SignOffRefused(_("The page or one of its claims changed while you read it. Read it again, then sign."))
     signed_at = timezone.now()
     reviewed_on = today or timezone.localdate(signed_at)
+    due_on = page_next_due_on(page, reviewed_on)
     sign_off = SignOff(
         **_reviewer_fields(reviewer),
         page_id=page.pk,
@@ -91,10 +92,10 @@ def sign_off_create(
         content=snapshot(content),
         comment=comment.strip(),
         signed_at=signed_at,
-        next_due_on=page_next_due_on(page, reviewed_on),
+        next_due_on=due_on,
     )
     _sign_and_save(sign_off)
-    page_reviewed(page=page, reviewed_on=reviewed_on, due_on=sign_off.next_due_on, reviewer=reviewer)
+    page_reviewed(page=page, reviewed_on=reviewed_on, due_on=due_on, reviewer=reviewer)
     log(
         instance=page.specific,
         action="governance.sign_off",
@@ -179,7 +180,7 @@ def _reason_against_role(reviewer) -> str:
 
 
 def _reviewer_fields(reviewer) -> dict:
-    profile = reviewer_profile_of(reviewer)
+    profile = ReviewerProfile.objects.get(user=reviewer)
     return {
         "reviewer": reviewer,
         "reviewer_name": reviewer.get_full_name() or reviewer.get_username(),

@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.search import index
 
 from content.blocks.compositions import ContentBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 from content.pages.selectors import public_children
 
 
@@ -39,11 +40,11 @@ class AdministrationRoutePage(ArticlePage):
     needs_emergency_advice = True
     review_months = 24
     parts = [
-        Part("how_it_is_given", _("How it is given")),
-        Part("evidence", _("What the evidence says")),
-        Part("unknowns", _("What we do not know")),
-        Part("harms", _("Possible harms")),
-        Part("body"),
+        Part("how_it_is_given", _("How it is given"), purpose=Purpose.NONE),
+        Part("evidence", _("What the evidence says"), purpose=Purpose.BENEFITS, group=_("Evidence and harms")),
+        Part("unknowns", _("What we do not know"), purpose=Purpose.UNKNOWNS, group=_("Evidence and harms")),
+        Part("harms", _("Possible harms"), purpose=Purpose.HARMS, group=_("Evidence and harms")),
+        BODY,
     ]
 
     onset = models.CharField(_("how soon it may work"), max_length=200, blank=True)
@@ -62,7 +63,7 @@ class AdministrationRoutePage(ArticlePage):
     harms = StreamField(ContentBlock(), blank=True, verbose_name=_("possible harms"))
 
     content_panels = [
-        *ArticlePage.content_panels[:-1],
+        *BasePage.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel("onset"),
@@ -74,20 +75,9 @@ class AdministrationRoutePage(ArticlePage):
             heading=_("In the comparison table"),
             help_text=_("Short answers. The index page compares all routes in one table."),
         ),
-        FieldPanel("how_it_is_given"),
-        MultiFieldPanel(
-            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")],
-            heading=_("Evidence and harms"),
-        ),
-        FieldPanel("body"),
+        *part_panels(parts),
     ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("how_it_is_given"),
-        index.SearchField("evidence"),
-        index.SearchField("unknowns"),
-        index.SearchField("harms"),
-    ]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("route page")

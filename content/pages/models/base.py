@@ -1,7 +1,5 @@
 """What every page type shares: introduction, names, promotion, parts in reading order; it knows no page type."""
 
-from dataclasses import dataclass
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,23 +13,15 @@ from content.blocks.walk import walk_stream
 from content.common.fields import StreamField
 from content.common.headings import Heading, outline
 from content.evidence.text_citations import cited_in_texts, cited_keys
+from content.governance.said.meanings import Purpose
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.said.page_content import PageContent
 from content.pages.context import page_context
 from content.pages.governed import page_content
+from content.pages.parts import Part, part_panels, part_search_fields
 
-
-@dataclass(frozen=True)
-class Part:
-    """One field of a page in reading order.
-
-    Either the template writes `heading` above it, or each of its entries has a heading of the same level,
-    or (`entries_have_headings` false) it stands under no heading of its own.
-    """
-
-    field: str
-    heading: str = ""
-    entries_have_headings: bool = True
+# The free part of most page types, of whatever the editor likes to add.
+BODY = Part("body", purpose=Purpose.NONE)
 
 
 class BasePage(GovernedPageMixin, Page):
@@ -175,12 +165,12 @@ class BasePage(GovernedPageMixin, Page):
 class ArticlePage(BasePage):
     """A page whose free part is a body of sections."""
 
-    parts = [Part("body")]
+    parts = [BODY]
 
     body = StreamField(SectionsBlock(), blank=True, verbose_name=_("sections"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels = [*BasePage.content_panels, *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         abstract = True

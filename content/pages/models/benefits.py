@@ -1,13 +1,13 @@
 """What the treatment may do, each benefit with its certainty, beside what is unknown and what may harm."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from content.blocks.compositions import ContentBlock
 from content.blocks.structured import BenefitBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 
 
 class BenefitsPage(ArticlePage):
@@ -22,10 +22,10 @@ class BenefitsPage(ArticlePage):
     needs_emergency_advice = True
     review_months = 12
     parts = [
-        Part("benefits"),
-        Part("unknowns", _("What we do not know")),
-        Part("harms", _("Possible harms")),
-        Part("body"),
+        Part("benefits", purpose=Purpose.BENEFITS),
+        Part("unknowns", _("What we do not know"), purpose=Purpose.UNKNOWNS),
+        Part("harms", _("Possible harms"), purpose=Purpose.HARMS),
+        BODY,
     ]
 
     benefits = StreamField(
@@ -37,19 +37,8 @@ class BenefitsPage(ArticlePage):
     unknowns = StreamField(ContentBlock(), blank=True, verbose_name=_("what we do not know"))
     harms = StreamField(ContentBlock(), blank=True, verbose_name=_("possible harms"))
 
-    content_panels = [
-        *ArticlePage.content_panels[:-1],
-        FieldPanel("benefits"),
-        FieldPanel("unknowns"),
-        FieldPanel("harms"),
-        FieldPanel("body"),
-    ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("benefits"),
-        index.SearchField("unknowns"),
-        index.SearchField("harms"),
-    ]
+    content_panels = [*BasePage.content_panels, *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("benefits page")

@@ -1,12 +1,12 @@
 """Care by a whole team: approaches other than medicine, and the professional roles."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from content.blocks.structured import CareApproachBlock, TeamRoleBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 
 
 class MultidisciplinaryCarePage(ArticlePage):
@@ -19,22 +19,17 @@ class MultidisciplinaryCarePage(ArticlePage):
     shows_off_label_statement = True
     is_clinical = True
     review_months = 24
-    parts = [Part("approaches"), Part("roles", _("Who is in the team")), Part("body")]
+    parts = [
+        Part("approaches", purpose=Purpose.NONE),
+        Part("roles", _("Who is in the team"), purpose=Purpose.NONE),
+        BODY,
+    ]
 
     approaches = StreamField([("care_approach", CareApproachBlock())], blank=True, verbose_name=_("approaches"))
     roles = StreamField([("team_role", TeamRoleBlock())], blank=True, verbose_name=_("roles"))
 
-    content_panels = [
-        *ArticlePage.content_panels[:-1],
-        FieldPanel("approaches"),
-        FieldPanel("roles"),
-        FieldPanel("body"),
-    ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("approaches"),
-        index.SearchField("roles"),
-    ]
+    content_panels = [*BasePage.content_panels, *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("multidisciplinary care page")

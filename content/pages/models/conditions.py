@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from content.blocks.compositions import ContentBlock
 from content.blocks.lists import CodeBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 from content.pages.selectors import public_children
 
 
@@ -40,12 +42,18 @@ class PainConditionPage(ArticlePage):
     needs_emergency_advice = True
     review_months = 24
     parts = [
-        Part("what_it_is", _("What it is")),
-        Part("evidence", _("What the evidence says about ketamine")),
-        Part("unknowns", _("What we do not know")),
-        Part("harms", _("Possible harms")),
-        Part("other_options", _("Other options")),
-        Part("body"),
+        Part("what_it_is", _("What it is"), purpose=Purpose.NONE),
+        Part(
+            "evidence",
+            _("What the evidence says about ketamine"),
+            purpose=Purpose.BENEFITS,
+            group=_("Evidence and harms"),
+        ),
+        Part("unknowns", _("What we do not know"), purpose=Purpose.UNKNOWNS, group=_("Evidence and harms")),
+        Part("harms", _("Possible harms"), purpose=Purpose.HARMS, group=_("Evidence and harms")),
+        Part("other_options", _("Other options"), purpose=Purpose.NONE),
+        BODY,
+        Part("codes", purpose=Purpose.NONE, entries_have_headings=False, is_searched=False),
     ]
 
     also_called = models.CharField(
@@ -71,27 +79,8 @@ class PainConditionPage(ArticlePage):
     )
     codes = StreamField([("code", CodeBlock())], blank=True, verbose_name=_("codes"), help_text=_("For professionals."))
 
-    content_panels = [
-        *ArticlePage.content_panels[:-1],
-        FieldPanel("also_called"),
-        FieldPanel("what_it_is"),
-        MultiFieldPanel(
-            [FieldPanel("evidence"), FieldPanel("unknowns"), FieldPanel("harms")],
-            heading=_("Evidence and harms"),
-        ),
-        FieldPanel("other_options"),
-        FieldPanel("body"),
-        FieldPanel("codes"),
-    ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("also_called", boost=1.5),
-        index.SearchField("what_it_is"),
-        index.SearchField("evidence"),
-        index.SearchField("unknowns"),
-        index.SearchField("harms"),
-        index.SearchField("other_options"),
-    ]
+    content_panels = [*BasePage.content_panels, FieldPanel("also_called"), *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, index.SearchField("also_called", boost=1.5), *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("pain condition page")

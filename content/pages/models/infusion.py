@@ -1,13 +1,13 @@
 """The infusion treatment as a journey: before, on the day, monitoring, afterwards, and the course as a whole."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from content.blocks.compositions import ContentBlock
 from content.blocks.lists import TimelineEntryBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 
 
 class InfusionTherapyPage(ArticlePage):
@@ -22,13 +22,13 @@ class InfusionTherapyPage(ArticlePage):
     needs_emergency_advice = True
     review_months = 24
     parts = [
-        Part("timeline", _("Your treatment, step by step")),
-        Part("before", _("Before your infusion")),
-        Part("on_the_day", _("On the day")),
-        Part("monitoring", _("How you are watched")),
-        Part("afterwards", _("Afterwards")),
-        Part("course", _("First series and maintenance")),
-        Part("body"),
+        Part("timeline", _("Your treatment, step by step"), purpose=Purpose.NONE),
+        Part("before", _("Before your infusion"), purpose=Purpose.NONE),
+        Part("on_the_day", _("On the day"), purpose=Purpose.NONE),
+        Part("monitoring", _("How you are watched"), purpose=Purpose.NONE),
+        Part("afterwards", _("Afterwards"), purpose=Purpose.NONE),
+        Part("course", _("First series and maintenance"), purpose=Purpose.NONE),
+        BODY,
     ]
 
     timeline = StreamField([("timeline_entry", TimelineEntryBlock())], blank=True, verbose_name=_("timeline"))
@@ -38,25 +38,8 @@ class InfusionTherapyPage(ArticlePage):
     afterwards = StreamField(ContentBlock(), blank=True, verbose_name=_("afterwards"))
     course = StreamField(ContentBlock(), blank=True, verbose_name=_("first series and maintenance"))
 
-    content_panels = [
-        *ArticlePage.content_panels[:-1],
-        FieldPanel("timeline"),
-        FieldPanel("before"),
-        FieldPanel("on_the_day"),
-        FieldPanel("monitoring"),
-        FieldPanel("afterwards"),
-        FieldPanel("course"),
-        FieldPanel("body"),
-    ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("timeline"),
-        index.SearchField("before"),
-        index.SearchField("on_the_day"),
-        index.SearchField("monitoring"),
-        index.SearchField("afterwards"),
-        index.SearchField("course"),
-    ]
+    content_panels = [*BasePage.content_panels, *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("infusion treatment page")

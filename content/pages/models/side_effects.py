@@ -3,14 +3,14 @@
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from content.blocks.advice import CareCardBlock
 from content.blocks.compositions import ContentBlock
 from content.blocks.structured import SideEffectBlock
 from content.common.fields import StreamField
-from content.pages.models.base import ArticlePage, Part
+from content.governance.said.meanings import Purpose
+from content.pages.models.base import BODY, ArticlePage, BasePage
+from content.pages.parts import Part, part_panels, part_search_fields
 
 
 class SideEffectsPage(ArticlePage):
@@ -25,10 +25,10 @@ class SideEffectsPage(ArticlePage):
     needs_emergency_advice = True
     review_months = 24
     parts = [
-        Part("urgent_help", _("When to get help")),
-        Part("effects", _("Side effects")),
-        Part("who_should_not", _("Who should not have ketamine")),
-        Part("body"),
+        Part("urgent_help", _("When to get help"), purpose=Purpose.HARMS),
+        Part("effects", _("Side effects"), purpose=Purpose.HARMS),
+        Part("who_should_not", _("Who should not have ketamine"), purpose=Purpose.HARMS),
+        BODY,
     ]
 
     urgent_help = StreamField(
@@ -45,19 +45,8 @@ class SideEffectsPage(ArticlePage):
     )
     who_should_not = StreamField(ContentBlock(), blank=True, verbose_name=_("who should not have it"))
 
-    content_panels = [
-        *ArticlePage.content_panels[:-1],
-        FieldPanel("urgent_help"),
-        FieldPanel("effects"),
-        FieldPanel("who_should_not"),
-        FieldPanel("body"),
-    ]
-    search_fields = [
-        *ArticlePage.search_fields,
-        index.SearchField("urgent_help"),
-        index.SearchField("effects"),
-        index.SearchField("who_should_not"),
-    ]
+    content_panels = [*BasePage.content_panels, *part_panels(parts)]
+    search_fields = [*BasePage.search_fields, *part_search_fields(parts)]
 
     class Meta:
         verbose_name = _("side effects page")
