@@ -208,21 +208,6 @@ def open_page(new_page, watch, own_page):
         page.context.close()
 
 
-@pytest.fixture(scope="module")
-def phone(new_page, site):
-    """A page that tests only look at, one after the other; a browser of its own would cost each of them a second."""
-    watch = Watch(site)
-    return new_page(viewport=PHONE, watch=watch), watch
-
-
-@pytest.fixture
-def phone_page(phone):
-    page, watch = phone
-    watch.problems.clear()
-    yield page
-    assert watch.problems == []
-
-
 def rest(page) -> None:
     """Wait until the editor watches its form, and every word in it is in the draft on the server."""
     page.wait_for_function(EDITOR_IS_AT_REST)
@@ -242,8 +227,12 @@ def write(field, words: str) -> None:
 
 
 def action(page, name: str) -> None:
-    """Press one of the actions at the foot of the editor, which may be folded away."""
+    """Press one of the actions at the foot of the editor, which may be folded away.
+
+    Wagtail writes the action into the form, and would save the form once more by itself while the action is on its way.
+    """
     rest(page)
+    page.locator("form[data-edit-form]").evaluate("form => { form.dataset.wAutosaveActiveValue = 'false'; }")
     button = page.locator(f"footer button[name='{name}'], footer button[data-workflow-action-name='{name}']").first
     if not button.is_visible():
         page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target='toggle']").first.click()
