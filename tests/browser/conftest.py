@@ -6,23 +6,43 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Page
 
 from clinic_portal.accounts.models import User
+from content.governance.gate.question import example_publication
 from tests.conftest import chromium_path
 from tests.databases import SpareDatabase
+from tests.factories import numbers
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 PATIENCE = 60_000  # milliseconds, for a busy machine
-EDITOR = ("edda", "a quiet line of signal")
-# Wagtail's editor looks at its form for the first time two seconds after it opened, and says so then. What was written
-# before counts as what was there before, and is neither saved by itself nor previewed.
-NOTE_WHEN_EDITS_ARE_WATCHED = (
-    "addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = 'edits'; })"
-)
+PASSWORD = "a quiet line of signal"
+# The editor's form is compared with the last draft it knows. Two seconds after Wagtail connects the watcher, it takes
+# what is in the form for that draft; and it connects it twice, as another controller leaves the form's list while the
+# page opens. What is written before the last of these looks is neither saved nor previewed until the next change.
+COUNT_LOOKS_TO_COME = """
+    window.looksToCome = 0;
+    const watcherOf = form => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+    addEventListener("w-unsaved:ready", event => {
+        if (watcherOf(event.target).initialFormData === undefined) window.looksToCome += 1;
+    });
+    addEventListener("w-unsaved:watch-edits", () => { window.looksToCome = Math.max(0, window.looksToCome - 1); });
+"""
+# The same holds for what is written while a draft is on its way to the server. So the editor is at rest when no look is
+# to come, the form holds what was saved last, and no draft is on its way.
+EDITOR_IS_AT_REST = """() => {
+    const form = document.querySelector("form[data-edit-form]");
+    const controller = name => form && window.wagtail.app.getControllerForElementAndIdentifier(form, name);
+    const watcher = controller("w-unsaved");
+    const saver = controller("w-autosave");
+    return document.readyState === "complete" && window.looksToCome === 0 && watcher?.initialFormData !== undefined
+        && watcher.formData === watcher.initialFormData && !watcher.hasEditsValue && saver && !saver.submitPromise;
+}"""
 # Nothing that the browser itself might want from the network.
 ARGUMENTS = [
     "--no-sandbox",
@@ -41,17 +61,13 @@ def pytest_collection_modifyitems(items):
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
-            # A real browser on a busy machine now and then loses a race that no person would; once more is allowed.
-            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
 def browser_database(starter_database, django_db_blocker, tmp_path_factory):
-    """A database of its own that server and tests share, with the starter content and one superuser."""
+    """A database of its own that server and tests share, with the starter content."""
     with django_db_blocker.unblock(), starter_database.in_use():
         database = SpareDatabase("browser", tmp_path_factory.mktemp("browser"))
-    with django_db_blocker.unblock(), database.in_use():
-        User.objects.create_superuser(username=EDITOR[0], password=EDITOR[1])
     yield database
     with django_db_blocker.unblock():
         database.remove()
@@ -126,7 +142,7 @@ def new_page(chromium, site):
         context = chromium.new_context(viewport=viewport, base_url=site, locale="en-GB", **options)
         context.set_default_timeout(PATIENCE)
         context.add_cookies(cookies)
-        context.add_init_script(NOTE_WHEN_EDITS_ARE_WATCHED)
+        context.add_init_script(COUNT_LOOKS_TO_COME)
         if watch:
             watch.follow(context)
         contexts.append(context)
@@ -138,7 +154,46 @@ def new_page(chromium, site):
 
 
 @pytest.fixture
-def open_page(new_page, watch):
+def own_user(site):
+    """Make a person whom no other test knows, with a role or as a superuser: own_user("edith", "Editor")."""
+    people = []
+
+    def make(name: str, role: str | None = None) -> User:
+        username = f"{name}-{next(numbers)}"
+        fields = {"username": username, "email": f"{username}@clinic.example", "password": PASSWORD}
+        if role:
+            user = User.objects.create_user(**fields)
+            user.groups.add(Group.objects.get(name=role))
+        else:
+            user = User.objects.create_superuser(**fields)
+        people.append(user)
+        return user
+
+    yield make
+    for user in people:
+        user.delete()
+
+
+@pytest.fixture
+def own_page(own_user):
+    """Make a live page that no other test knows, which says what a page of the starter content says."""
+    pages = []
+
+    def make(slug: str):
+        source = Page.objects.get(slug=slug).specific
+        number = next(numbers)
+        with example_publication():
+            page = source.copy(update_attrs={"title": f"{source.title} {number}", "slug": f"{slug}-{number}"})
+        pages.append(page)
+        return Page.objects.get(pk=page.pk)
+
+    yield make
+    for page in pages:
+        Page.objects.get(pk=page.pk).delete()
+
+
+@pytest.fixture
+def open_page(new_page, watch, own_page):
     """Open an address in a browser of its own: open_page("/", viewport=PHONE, color_scheme="dark")."""
     pages = []
 
@@ -153,31 +208,35 @@ def open_page(new_page, watch):
         page.context.close()
 
 
-@pytest.fixture(scope="module")
-def phone(new_page, site):
-    """A page that tests only look at, one after the other; a browser of its own would cost each of them a second."""
-    watch = Watch(site)
-    return new_page(viewport=PHONE, watch=watch), watch
-
-
-@pytest.fixture
-def phone_page(phone):
-    page, watch = phone
-    watch.problems.clear()
-    yield page
-    assert watch.problems == []
+def rest(page) -> None:
+    """Wait until the editor watches its form, and every word in it is in the draft on the server."""
+    page.wait_for_function(EDITOR_IS_AT_REST)
 
 
 def open_editor(page, record) -> None:
     """Open the editor of a page of the portal and wait until it sees what is written."""
     page.goto(f"/admin/pages/{record.pk}/edit/")
-    expect(page.locator("html[data-watched='edits']")).to_be_attached()
+    rest(page)
 
 
 def write(field, words: str) -> None:
-    """Write as a person does, over some seconds: what comes while a draft is being saved waits for the next letter."""
-    field.fill("")
-    field.press_sequentially(words, delay=150)
+    """Write into a field of the editor in one change, and wait until the draft on the server has it."""
+    rest(field.page)
+    field.fill(words)
+    rest(field.page)
+
+
+def action(page, name: str) -> None:
+    """Press one of the actions at the foot of the editor, which may be folded away.
+
+    Wagtail writes the action into the form, and would save the form once more by itself while the action is on its way.
+    """
+    rest(page)
+    page.locator("form[data-edit-form]").evaluate("form => { form.dataset.wAutosaveActiveValue = 'false'; }")
+    button = page.locator(f"footer button[name='{name}'], footer button[data-workflow-action-name='{name}']").first
+    if not button.is_visible():
+        page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target='toggle']").first.click()
+    button.click()
 
 
 @pytest.fixture
@@ -195,6 +254,6 @@ def open_admin(open_page, site):
 
 
 @pytest.fixture
-def admin_page(open_admin):
-    """The admin in a browser in which an editor has signed in."""
-    return open_admin(User.objects.get(username=EDITOR[0]))
+def admin_page(open_admin, own_user):
+    """The admin in a browser in which a superuser of the test's own has signed in."""
+    return open_admin(own_user("edda"))

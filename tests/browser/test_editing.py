@@ -5,21 +5,21 @@ import re
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from tests.browser.conftest import EDITOR, open_editor, write
+from tests.browser.conftest import PASSWORD, action, open_editor, rest, write
 
 
-def edit(page, slug: str):
-    """Open the editor of a page with the live preview beside it; return the page's record and the preview."""
-    record = Page.objects.get(slug=slug)
+def edit(page, record):
+    """Open the editor of a page with the live preview beside it; return the preview."""
     open_editor(page, record)
     page.locator("[data-side-panel-toggle='preview']").first.click()
     preview = page.frame_locator("#w-preview-iframe")
     expect(preview.locator("h1")).to_have_text(record.title)
-    return record, preview
+    return preview
 
 
-def test_an_edit_is_previewed_saved_by_itself_and_published(admin_page, open_page):
-    record, preview = edit(admin_page, "privacy")
+def test_an_edit_is_previewed_saved_by_itself_and_published(admin_page, open_page, own_page):
+    record = own_page("privacy")
+    preview = edit(admin_page, record)
     write(admin_page.locator("#id_title"), "What we keep about you")
     expect(preview.locator("h1")).to_have_text("What we keep about you")
 
@@ -29,14 +29,13 @@ def test_an_edit_is_previewed_saved_by_itself_and_published(admin_page, open_pag
     assert stored.draft_title == "What we keep about you"
     assert stored.title == record.title
 
-    admin_page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target='toggle']").first.click()
-    admin_page.locator("button[name='action-publish']").click()
+    action(admin_page, "action-publish")
     expect(admin_page.get_by_text("has been published").first).to_be_visible()
-    expect(open_page("/privacy/").locator("h1")).to_have_text("What we keep about you")
+    expect(open_page(record.url).locator("h1")).to_have_text("What we keep about you")
 
 
-def test_an_editor_adds_a_section_without_writing_html(admin_page, watch):
-    _record, preview = edit(admin_page, "contact")
+def test_an_editor_adds_a_section_without_writing_html(admin_page, watch, own_page):
+    preview = edit(admin_page, own_page("contact"))
     body = admin_page.locator("#panel-child-content-body-content")
     headings = body.locator("input[id$='-value-heading']")
     before = headings.count()
@@ -49,13 +48,19 @@ def test_an_editor_adds_a_section_without_writing_html(admin_page, watch):
     watch.forget(r"axe\.run results")
 
 
-def test_an_editor_cites_a_source_in_running_text(admin_page):
+def test_an_editor_cites_a_source_in_running_text(admin_page, own_page):
     """The source is chosen in the editor, which shows its key; the page beside it shows its number and the source."""
-    _record, preview = edit(admin_page, "privacy")
+    preview = edit(admin_page, own_page("privacy"))
     words = admin_page.locator(".public-DraftEditor-content").first
     words.click()
     admin_page.keyboard.press("Control+End")
     admin_page.keyboard.type(" Known.")
+    # The rich text reaches the form a moment after it was typed.
+    admin_page.wait_for_function(
+        """() => [...new FormData(document.querySelector("form[data-edit-form]")).values()]
+            .some(value => typeof value === "string" && value.includes(" Known."))"""
+    )
+    rest(admin_page)
     admin_page.keyboard.press("Control+Shift+ArrowLeft")
     admin_page.locator("button[name='CITATION']").first.click()
     choice = admin_page.locator(".modal-body a[data-chooser-modal-choice]").first
@@ -70,10 +75,11 @@ def test_an_editor_cites_a_source_in_running_text(admin_page):
     expect(preview.locator("#source-1")).to_be_visible()
 
 
-def test_an_editor_signs_in_by_hand(open_page):
+def test_an_editor_signs_in_by_hand(open_page, own_user):
+    user = own_user("edda")
     page = open_page("/admin/")
-    page.locator("#id_username").fill(EDITOR[0])
-    page.locator("#id_password").fill(EDITOR[1])
+    page.locator("#id_username").fill(user.username)
+    page.locator("#id_password").fill(PASSWORD)
     page.locator("form button[type=submit]").first.click()
     expect(page).to_have_url(re.compile(r"/admin/$"))
     expect(page.locator("h1").first).to_be_visible()

@@ -38,16 +38,18 @@ def test_print_shows_what_expanders_hold_and_the_emergency_number(open_page):
     expect(page.locator(".care-card--emergency").get_by_text("999").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [*sorted(EXPECTED_PATHS), "/search/?q=pain", "/search/"])
-def test_nothing_is_wider_than_a_small_phone(phone_page, path):
-    page = phone_page
-    page.goto(path)
-    width = page.evaluate("document.scrollingElement.scrollWidth")
-    assert width <= PHONE["width"], page.evaluate(
-        """[...document.querySelectorAll('main *')]
-            .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-            .slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
-    )
+def test_nothing_is_wider_than_a_small_phone(open_page):
+    page = open_page(viewport=PHONE)
+    too_wide = {}
+    for path in [*sorted(EXPECTED_PATHS), "/search/?q=pain", "/search/"]:
+        page.goto(path)
+        if page.evaluate("document.scrollingElement.scrollWidth") > PHONE["width"]:
+            too_wide[path] = page.evaluate(
+                """[...document.querySelectorAll('main *')]
+                    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+                    .slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
+            )
+    assert too_wide == {}
 
 
 def focused(page) -> str:
@@ -211,10 +213,13 @@ def test_targets_are_large_enough_for_a_thumb(open_page):
     assert small == []
 
 
-@pytest.mark.parametrize("path", ["/", "/side-effects/", "/contact/", "/evidence/"])
-def test_text_can_be_twice_as_large(open_page, path):
+def test_text_can_be_twice_as_large(open_page):
     """Two hundred per cent on a phone: still no sideways scrolling of the page."""
-    page = open_page(path, viewport=PHONE)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
-    expect(page.locator("h1")).to_be_visible()
+    page = open_page(viewport=PHONE)
+    widths = {}
+    for path in ("/", "/side-effects/", "/contact/", "/evidence/"):
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        widths[path] = page.evaluate("document.scrollingElement.scrollWidth")
+        expect(page.locator("h1")).to_be_visible()
+    assert {path: width for path, width in widths.items() if width > PHONE["width"]} == {}

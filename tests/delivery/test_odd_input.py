@@ -78,19 +78,22 @@ ODD_QUERIES = [
 ASKED = ["/", "/benefits/", "/search/", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/no-such-page/"]
 
 
-@pytest.mark.parametrize("path", ODD_PATHS, ids=lambda path: path[:40])
-def test_odd_path(client, path):
-    response = client.get(path)
-    assert response.status_code < 500
-    if response.status_code in (301, 302) and path.startswith("//"):
-        assert not response.url.startswith("//")
+def test_odd_path(client):
+    client.raise_request_exception = False
+    wrong = {}
+    for path in ODD_PATHS:
+        response = client.get(path)
+        leads_away = response.status_code in (301, 302) and path.startswith("//") and response.url.startswith("//")
+        if response.status_code >= 500 or leads_away:
+            wrong[path[:40]] = response
+    assert wrong == {}
 
 
-@pytest.mark.parametrize("query", ODD_QUERIES, ids=lambda query: query[:40])
-def test_odd_query(client, query):
-    for address in ASKED:
-        response = client.get(f"{address}?{query}")
-        assert response.status_code < 500, address
+def test_odd_query(client):
+    client.raise_request_exception = False
+    addresses = [f"{address}?{query}" for address in ASKED for query in ODD_QUERIES]
+    answers = {address[:80]: client.get(address).status_code for address in addresses}
+    assert {address: status for address, status in answers.items() if status >= 500} == {}
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace", "head"])

@@ -32,7 +32,8 @@ def _inside(block: blocks.Block) -> list[blocks.Block]:
 
 
 OFFERED = _offered()
-each_block = pytest.mark.parametrize("name", sorted(OFFERED))
+# What their previews show must have been made first.
+BLOCKS_OF_THINGS = {"claim", "fact_box", "related_pages", "figure"}
 DEFAULT_ICON = blocks.Block._meta_class.icon
 
 
@@ -50,35 +51,59 @@ def test_the_blocks_of_the_contract_are_offered():
     assert content | typed == set(OFFERED)
 
 
-@each_block
-def test_block_says_what_it_is(name):
-    meta = OFFERED[name].meta
-    assert str(getattr(meta, "description", "")).endswith(".")
-    assert meta.icon != DEFAULT_ICON
-    assert str(OFFERED[name].label) != ""
-    assert get_template(meta.template).template.name == f"components/{meta.template.split('/')[-1]}"
+def faults(found: dict[str, dict[str, bool]]) -> list[str]:
+    """Return what does not hold, of what should hold for each block by its name."""
+    assert found.keys() == OFFERED.keys()
+    return [f"{name}: {what}" for name, holds in found.items() for what, is_so in holds.items() if not is_so]
 
 
-@each_block
-def test_block_previews_itself(admin_client, name):
-    block = OFFERED[name]
-    has_preview = (
-        hasattr(block.meta, "preview_value") or type(block).get_preview_value is not blocks.Block.get_preview_value
-    )
-    assert has_preview
-    assert block.is_previewable
-    response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
-    assert response.status_code == 200
-    assert "components/" in " ".join(filter(None, (template.name for template in response.templates)))
+def test_block_says_what_it_is():
+    found = {}
+    for name, block in OFFERED.items():
+        meta = block.meta
+        template = f"components/{meta.template.split('/')[-1]}"
+        found[name] = {
+            "a description that is a sentence": str(getattr(meta, "description", "")).endswith("."),
+            "an icon of its own": meta.icon != DEFAULT_ICON,
+            "a label": str(block.label) != "",
+            "a template among the components": get_template(meta.template).template.name == template,
+        }
+    assert faults(found) == []
 
 
-@each_block
-def test_block_preview_shows_words(admin_client, name, request):
-    if name in ("claim", "fact_box", "related_pages", "figure"):
-        request.getfixturevalue("things")
-    response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": OFFERED[name].definition_prefix})
-    body = Document(response.content).first("body")
-    assert "".join(body.itertext()).strip()
+def previewed(client, block: blocks.Block):
+    return client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+
+
+def test_block_previews_itself(admin_client):
+    found = {}
+    for name, block in OFFERED.items():
+        response = previewed(admin_client, block)
+        templates = " ".join(filter(None, (template.name for template in response.templates)))
+        found[name] = {
+            "a value to preview": hasattr(block.meta, "preview_value")
+            or type(block).get_preview_value is not blocks.Block.get_preview_value,
+            "can be previewed": block.is_previewable,
+            "a preview that answers": response.status_code == 200,
+            "a preview from a component": "components/" in templates,
+        }
+    assert faults(found) == []
+
+
+def words_previewed(client, names) -> dict[str, str]:
+    bodies = {name: Document(previewed(client, OFFERED[name]).content).first("body") for name in names}
+    return {name: "".join(body.itertext()).strip() for name, body in bodies.items()}
+
+
+def test_block_preview_shows_words(admin_client):
+    words = words_previewed(admin_client, OFFERED.keys() - BLOCKS_OF_THINGS)
+    assert [name for name in words if not words[name]] == []
+
+
+def test_block_preview_of_a_thing_shows_words(admin_client, things):
+    assert OFFERED.keys() >= BLOCKS_OF_THINGS
+    words = words_previewed(admin_client, BLOCKS_OF_THINGS)
+    assert [name for name in words if not words[name]] == []
 
 
 def test_call_to_action_wants_one_target(things):

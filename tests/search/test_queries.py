@@ -1,7 +1,7 @@
 """Every query object has an answer from the connected database, and the right one."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from modelsearch.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, PlainText
@@ -40,35 +40,34 @@ def titles(results) -> list[str]:
 DRIP, BLADDER = PlainText("drip"), PlainText("bladder")
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        (And([DRIP, BLADDER]), ["Drip and bladder"]),
-        (Or([DRIP, BLADDER]), ["Bladder", "Drip", "Drip and bladder"]),
-        (And([DRIP, Not(BLADDER)]), ["Drip"]),
-        (Or([DRIP, Not(BLADDER)]), ["Drip", "Drip and bladder"]),
-        (Not(DRIP), ["Bladder"]),
-        (Not(Not(DRIP)), ["Drip", "Drip and bladder"]),
-        (And([Not(DRIP), Not(BLADDER)]), []),
-        (Or([Not(DRIP), Not(BLADDER)]), ["Bladder", "Drip"]),
-        (And([MATCH_ALL, DRIP]), ["Drip", "Drip and bladder"]),
-        (Or([MATCH_ALL, DRIP]), ["Bladder", "Drip", "Drip and bladder"]),
-        (And([DRIP, Not(MATCH_ALL)]), []),
-        (Or([DRIP, Not(MATCH_ALL)]), ["Drip", "Drip and bladder"]),
-        (And([PlainText('"'), DRIP]), ["Drip", "Drip and bladder"]),
-        (And([]), []),
-        (Boost(DRIP, 3), ["Drip", "Drip and bladder"]),
-        (Fuzzy("drip"), ["Drip", "Drip and bladder"]),
-        (Phrase("drip and bladder"), ["Drip and bladder"]),
-        (Phrase("bladder and drip"), []),
-        (PlainText("drips"), ["Drip", "Drip and bladder"]),
-        (MATCH_ALL, ["Bladder", "Drip", "Drip and bladder"]),
-        (Not(MATCH_ALL), []),
-    ],
-    ids=repr,
-)
-def test_query_objects_mean_the_same_on_every_database(pages, query, found):
-    assert titles(pages.search(query)) == found
+MEANINGS = [
+    (And([DRIP, BLADDER]), ["Drip and bladder"]),
+    (Or([DRIP, BLADDER]), ["Bladder", "Drip", "Drip and bladder"]),
+    (And([DRIP, Not(BLADDER)]), ["Drip"]),
+    (Or([DRIP, Not(BLADDER)]), ["Drip", "Drip and bladder"]),
+    (Not(DRIP), ["Bladder"]),
+    (Not(Not(DRIP)), ["Drip", "Drip and bladder"]),
+    (And([Not(DRIP), Not(BLADDER)]), []),
+    (Or([Not(DRIP), Not(BLADDER)]), ["Bladder", "Drip"]),
+    (And([MATCH_ALL, DRIP]), ["Drip", "Drip and bladder"]),
+    (Or([MATCH_ALL, DRIP]), ["Bladder", "Drip", "Drip and bladder"]),
+    (And([DRIP, Not(MATCH_ALL)]), []),
+    (Or([DRIP, Not(MATCH_ALL)]), ["Drip", "Drip and bladder"]),
+    (And([PlainText('"'), DRIP]), ["Drip", "Drip and bladder"]),
+    (And([]), []),
+    (Boost(DRIP, 3), ["Drip", "Drip and bladder"]),
+    (Fuzzy("drip"), ["Drip", "Drip and bladder"]),
+    (Phrase("drip and bladder"), ["Drip and bladder"]),
+    (Phrase("bladder and drip"), []),
+    (PlainText("drips"), ["Drip", "Drip and bladder"]),
+    (MATCH_ALL, ["Bladder", "Drip", "Drip and bladder"]),
+    (Not(MATCH_ALL), []),
+]
+
+
+def test_query_objects_mean_the_same_on_every_database(pages):
+    found = [(query, titles(pages.search(query))) for query, _titles in MEANINGS]
+    assert [answer for answer, meant in zip(found, MEANINGS, strict=True) if answer != meant] == []
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -82,13 +81,19 @@ def test_no_query_object_is_refused(pages, query):
 
 
 @pytest.mark.parametrize("operator", ["and", "or"])
-@pytest.mark.parametrize("query", ODD_QUERIES, ids=ascii)
-def test_no_text_is_refused(pages, query, operator):
-    if len(query) > 100:
-        query = query[:5_000]
-    assert pages.search(query, operator=operator).count() >= 0
-    assert pages.autocomplete(query, operator=operator).count() >= 0
-    assert pages.search(query, fields=["title"]).count() >= 0
+def test_no_text_is_refused(pages, operator):
+    refused = {}
+    for query in ODD_QUERIES:
+        if len(query) > 100:
+            query = query[:5_000]
+        try:
+            with transaction.atomic():
+                assert pages.search(query, operator=operator).count() >= 0
+                assert pages.autocomplete(query, operator=operator).count() >= 0
+                assert pages.search(query, fields=["title"]).count() >= 0
+        except Exception as error:
+            refused[ascii(query[:40])] = repr(error)
+    assert refused == {}
 
 
 @pytest.mark.parametrize("query", ["drip", '"drip"', "drip\x00", "DRIP", "dri"])

@@ -1,6 +1,5 @@
 """Which searches show whom to call; no database."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,16 +160,13 @@ ASKS_ABOUT_TREATMENT = [
 ]
 
 
-@pytest.mark.parametrize("text", NEEDS_HELP)
-def test_words_of_somebody_in_danger_are_heard(text):
-    assert asks_for_urgent_help(text)
-    assert asks_for_urgent_help(f"  {text.upper()}!? ")
-    assert asks_for_urgent_help(f"please - {text}")
+def test_words_of_somebody_in_danger_are_heard():
+    asked = [words for text in NEEDS_HELP for words in (text, f"  {text.upper()}!? ", f"please - {text}")]
+    assert [words for words in asked if not asks_for_urgent_help(words)] == []
 
 
-@pytest.mark.parametrize("text", ASKS_ABOUT_TREATMENT)
-def test_other_questions_are_answered_without_alarm(text):
-    assert not asks_for_urgent_help(text)
+def test_other_questions_are_answered_without_alarm():
+    assert [text for text in ASKS_ABOUT_TREATMENT if asks_for_urgent_help(text)] == []
 
 
 @given(st.text() | st.text(alphabet="can't breathe i mybrwso ", max_size=4_000))
