@@ -50,8 +50,8 @@ def test_a_draft_may_promise_and_what_goes_public_may_not(model, name):
 
 
 def test_every_starter_text_outside_pages_makes_no_promise():
-    from content.starter.evidence import evidence_file
     from content.starter.files import yaml_file
+    from content.starter.library import evidence_file
 
     def texts(value):
         if isinstance(value, dict):

@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-from clinic_portal.accounts import media_views, page_guards
+from clinic_portal.accounts import media_guards, page_guards
 from clinic_portal.accounts.bulk_actions import BULK_ACTIONS, account_changes_log
 from clinic_portal.accounts.panels import NextStepsPanel
 
@@ -40,7 +40,7 @@ def guarded_pages_api(router):
 
 @hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
 def public_file_urls():
-    return media_views.urlpatterns
+    return media_guards.urlpatterns
 
 
 @hooks.register("construct_homepage_panels")

@@ -11,7 +11,7 @@ from wagtail.search.models import IndexEntry
 
 from clinic_portal.search.excerpts import excerpt
 from clinic_portal.search.other_words import other_words
-from clinic_portal.search.spelling import corrections, words_of
+from clinic_portal.search.suggestions import corrections, words_of
 from clinic_portal.search.words import query_words, telling_words, term_asked_for, word_root
 from content.common.public import public_pages
 from content.evidence.models import Claim

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from content.blocks.advice import CallToActionBlock, CareCardBlock, DoListBlock, DontListBlock
+from content.blocks.claims import ClaimBlock
 from content.blocks.disagreement import DisagreementBlock
-from content.blocks.evidence import ClaimBlock
 from content.blocks.fact_box import FactBoxBlock
 from content.blocks.links import RelatedPagesBlock
 from content.blocks.lists import StepsBlock, SummaryListBlock, TableBlock, TimelineBlock

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from content.common.days import months_after
-from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
 from content.evidence.countries import MEANT, codes_unknown, countries_parsed
 from content.evidence.fallbacks import fallback_problems
 from content.evidence.identifiers import doi_normalised, pmcid_normalised, pmid_normalised
 from content.evidence.policy import MAX_GRACE_DAYS, MAX_MONTHS
+from content.evidence.reference_authors import authors_are_valid, authors_as_text, authors_parsed
 from content.wording.figures import figures_problems
 from content.wording.promises import promise_problems
 

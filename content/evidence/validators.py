@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from content.evidence.authors import authors_are_valid
 from content.evidence.identifiers import DOI_PATTERN, PMCID_PATTERN, PMID_PATTERN
+from content.evidence.reference_authors import authors_are_valid
 
 validate_key = RegexValidator(
     r"\A[a-z0-9][a-z0-9_-]*\Z",

@@ -6,11 +6,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from content.admin.menus import PermittedMenuItem
+from content.evidence.citation_feature import register_citation_feature
 from content.evidence.importing.services import ADD_PERMISSION
 from content.evidence.importing.views import ReferenceImportView
 from content.evidence.log_actions import log_actions_register
 from content.evidence.recall_views import ClaimRecallView, ClaimReinstateView, ReferenceStatusView
-from content.evidence.rich_text import register_citation_feature
 from content.evidence.used_on import listing_buttons
 from content.evidence.viewsets import EvidenceViewSetGroup
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from content.importing.boilerplate import boilerplate_reason
 from content.importing.document import Break, Document, Heading, LeftOut, List, Node, Paragraph, Points
-from content.importing.headings import headings_marked
 from content.importing.inline import plain
 from content.importing.markers import reads_like_heading
+from content.importing.outlines import headings_marked
 from content.importing.points import points_grouped
 from content.importing.refusals import MAX_BLOCKS, MAX_SECTIONS, TOO_MANY_BLOCKS, TOO_MANY_SECTIONS, ArticleRefused
 

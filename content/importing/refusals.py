@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from content.common.files import FileRefused
+from content.common.file_refused import FileRefused
 
 MAX_BYTES = 5 * 1024 * 1024
 # A clinic's article has some ten sections. These limits stop a file that would flood the page tree.

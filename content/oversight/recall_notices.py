@@ -15,7 +15,7 @@ from content.admin.mail import mail_send
 from content.evidence.models import Claim
 from content.evidence.usage import PageUse
 from content.governance.review.models import PageReview, ReviewTask
-from content.governance.review.tasks import review_tasks_close, review_tasks_open
+from content.governance.review.task_services import review_tasks_close, review_tasks_open
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from content.admin.spreadsheets import SafeExportMixin
 from content.governance.gate.selectors import rules_that_warn
 from content.governance.review.permissions import MANAGE_REVIEWS, SEE_TASKS
 from content.governance.review.selectors import people_who_keep_pages
-from content.governance.review.tasks import DUE_SOON
+from content.governance.review.task_services import DUE_SOON
 from content.oversight.review_rows import (
     CERTAINTIES_FROM_WEAKEST,
     REVIEW_WORDS,

@@ -16,8 +16,8 @@ from content.glossary.models import GlossaryTerm
 from content.governance.gate.question import example_publication
 from content.pages import models as page_models
 from content.pages.models import HomePage
-from content.starter.evidence import evidence_file, evidence_load, publish_new
 from content.starter.files import page_files, yaml_file
+from content.starter.library import evidence_file, evidence_load, publish_new
 from content.starter.models import StarterRecord
 from content.starter.shorthand import Resolver, plain_text, rich_text, stored
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.evidence.authors import authors_are_valid, authors_as_text, authors_parsed
+from content.evidence.reference_authors import authors_are_valid, authors_as_text, authors_parsed
 
 _word = st.text(st.characters(categories=["L"]), min_size=1, max_size=12)
 _person = st.fixed_dictionaries({"family": _word, "given": _word})

@@ -8,8 +8,8 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.rich_text import expand_db_html, extract_references_from_rich_text, features, get_text_for_indexing
 
 from content.blocks.text import SHORT_TEXT_FEATURES, TEXT_FEATURES
+from content.evidence.citation_feature import ENTITY_TYPE, FEATURE
 from content.evidence.models import Reference
-from content.evidence.rich_text import ENTITY_TYPE, FEATURE
 from content.evidence.text_citations import cited_keys
 
 pytestmark = pytest.mark.django_db

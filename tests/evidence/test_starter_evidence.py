@@ -15,8 +15,8 @@ from content.evidence.identifiers import doi_is_valid, pmcid_is_valid, pmid_is_v
 from content.evidence.models import Claim, Reference
 from content.evidence.numbering import CitationRegister
 from content.evidence.selectors import claims_with_references, references_by_topic
-from content.starter import evidence
-from content.starter.evidence import evidence_file, evidence_load
+from content.starter import library
+from content.starter.library import evidence_file, evidence_load
 from content.wording.figures import figures_problems
 
 REFERENCES = evidence_file("references.json")
@@ -236,7 +236,7 @@ def test_a_contraindication_a_law_or_an_unknown_never_helps():
 def test_a_load_counts_and_names_what_it_makes(db, monkeypatch):
     reference = {**REFERENCES[0], "key": "new2026", "doi": "", "pmid": "", "pmcid": ""}
     claim = {**CLAIMS[0], "identifier": "new-01", "references": ["new2026"]}
-    monkeypatch.setattr(evidence, "evidence_file", {"references.json": [reference], "claims.json": [claim]}.get)
+    monkeypatch.setattr(library, "evidence_file", {"references.json": [reference], "claims.json": [claim]}.get)
     named = []
     assert evidence_load(progress=named.append) == {"references": 1, "claims": 1}
     assert named == ["new2026", "new-01"]

@@ -19,7 +19,7 @@ from content.governance.review.services import (
     people_of_page_set,
     reviews_spread,
 )
-from content.governance.review.tasks import review_task_assign, review_task_close, review_task_open
+from content.governance.review.task_services import review_task_assign, review_task_close, review_task_open
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import home_make, page_make
 

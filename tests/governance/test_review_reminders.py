@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from clinic_portal.accounts.models import User
 from content.governance.review.digests import digests_due
 from content.governance.review.models import PageReview, ReviewReminder, ReviewTask
-from content.governance.review.tasks import review_task_open
+from content.governance.review.task_services import review_task_open
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.governance.review.models import ReviewTask
-from content.governance.review.tasks import review_task_open
+from content.governance.review.task_services import review_task_open
 
 pytestmark = pytest.mark.django_db
 Reason = ReviewTask.Reason

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from clinic_portal.accounts.models import User
 from content.governance.review.models import PageReview, ReviewTask
-from content.governance.review.tasks import review_task_assign, review_tasks_refresh
+from content.governance.review.task_services import review_task_assign, review_tasks_refresh
 from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make
 

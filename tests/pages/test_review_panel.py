@@ -13,7 +13,7 @@ from django.utils import timezone
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
 from content.governance.review.models import PageReview
-from content.governance.review.tasks import review_task_open
+from content.governance.review.task_services import review_task_open
 from content.oversight.panels import ReviewPanel
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import home_make, page_make

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic_portal.search.spelling import MAX_WORDS_CORRECTED, corrections, words_of
+from clinic_portal.search.suggestions import MAX_WORDS_CORRECTED, corrections, words_of
 
 IN_NAMES = words_of(["Ketamine and your bladder", "Infusion treatment", "nausea, feeling sick", "Anaesthetic"])
 IN_TEXTS = words_of(["Some people have hallucinations. You may need a bladed knife.", "Pain that lasts. Addiction."])

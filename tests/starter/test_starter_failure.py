@@ -9,7 +9,7 @@ from wagtail.models import Page, Workflow
 from content.clinic.models import CountryProfile
 from content.evidence.models import Claim, Reference
 from content.pages.models import HomePage
-from content.starter import evidence, services
+from content.starter import library, services
 from content.starter.files import yaml_file
 from content.starter.models import StarterRecord
 from tests.factories import home_make
@@ -23,10 +23,10 @@ def rows() -> list[int]:
 def test_a_failure_half_way_leaves_nothing(db, monkeypatch):
     """The second page fails, so the evidence that the first one shows is enough."""
     first = str(services.page_files()[0])
-    claims = [record for record in evidence.evidence_file("claims.json") if record["identifier"] in first]
+    claims = [record for record in library.evidence_file("claims.json") if record["identifier"] in first]
     keys = {key for record in claims for key in record["references"]}
-    references = [record for record in evidence.evidence_file("references.json") if record["key"] in keys]
-    monkeypatch.setattr(evidence, "evidence_file", {"claims.json": claims, "references.json": references}.get)
+    references = [record for record in library.evidence_file("references.json") if record["key"] in keys]
+    monkeypatch.setattr(library, "evidence_file", {"claims.json": claims, "references.json": references}.get)
     before, half_way = rows(), []
 
     def fail(load, spec, page):

@@ -11,7 +11,7 @@ from content.evidence.models import Claim, Reference
 from content.glossary.models import GlossaryTerm
 from content.pages.models import HomePage, PainConditionIndexPage, StandardPage
 from content.starter import services
-from content.starter.evidence import evidence_file
+from content.starter.library import evidence_file
 from content.starter.models import StarterRecord
 from content.starter.shorthand import ShorthandError
 

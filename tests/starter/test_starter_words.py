@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from content.starter.evidence import evidence_file
 from content.starter.files import page_files, yaml_file
+from content.starter.library import evidence_file
 
 # Blocks that have a heading of the second level.
 SECTIONS = {"section", "mechanism_topic", "benefit", "care_approach", "plan_factor"}

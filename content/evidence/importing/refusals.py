@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from content.common.files import FileRefused
+from content.common.file_refused import FileRefused
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_RECORDS = 2_000

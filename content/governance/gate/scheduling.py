@@ -17,7 +17,7 @@ from content.governance.gate.services import findings_data
 from content.governance.log.models import GateEvent
 from content.governance.log.services import gate_event_log
 from content.governance.review.models import PageReview, ReviewTask
-from content.governance.review.tasks import review_task_open, review_tasks_close
+from content.governance.review.task_services import review_task_open, review_tasks_close
 
 logger = logging.getLogger(__name__)
 

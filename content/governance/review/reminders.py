@@ -13,7 +13,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from content.admin.mail import mail_send
 from content.governance.review.digests import DigestItem, digests_due
 from content.governance.review.models import ReviewReminder
-from content.governance.review.tasks import review_tasks_refresh
+from content.governance.review.task_services import review_tasks_refresh
 
 NO_MAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 

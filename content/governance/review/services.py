@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.policy import review_due_on
-from content.governance.review.tasks import review_tasks_close
+from content.governance.review.task_services import review_tasks_close
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.said.publication import source_of
 

@@ -20,7 +20,7 @@ from content.governance.review.models import ReviewTask
 from content.governance.review.permissions import MANAGE_TASKS, SEE_TASKS, may_close
 from content.governance.review.selectors import open_tasks
 from content.governance.review.subjects import review_subject_edit_path
-from content.governance.review.tasks import review_task_assign, review_task_close
+from content.governance.review.task_services import review_task_assign, review_task_close
 
 
 class TaskFilterSet(WagtailFilterSet):

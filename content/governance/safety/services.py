@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.log.services import correction_publish, gate_event_log
 from content.governance.review.models import ReviewTask
-from content.governance.review.tasks import review_task_open, review_tasks_close
+from content.governance.review.task_services import review_task_open, review_tasks_close
 from content.governance.safety.models import SafetyNotice
 
 DAYS_UNTIL_REVIEW = 7

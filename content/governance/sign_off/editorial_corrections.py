@@ -15,7 +15,7 @@ from content.admin.mail import mail_send
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.log.services import correction_publish, gate_event_log
 from content.governance.review.models import ReviewTask
-from content.governance.review.tasks import review_task_open
+from content.governance.review.task_services import review_task_open
 from content.governance.said.canonical import clinical_hash, snapshot, whole_hash
 from content.governance.said.changes import changes
 from content.governance.said.mixins import GovernedPageMixin

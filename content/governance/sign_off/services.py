@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 
 from content.governance.review.models import ReviewTask
 from content.governance.review.services import page_next_due_on, page_reviewed
-from content.governance.review.tasks import review_task_open
+from content.governance.review.task_services import review_task_open
 from content.governance.said.canonical import clinical_hash, snapshot, whole_hash
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.said.publication import source_of

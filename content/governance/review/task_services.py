@@ -20,16 +20,16 @@ def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
 
     Whom somebody gave an open task to keeps it. A few queries, however many tasks there are.
     """
-    wanted = {task.key: task for task in wanted}
-    for task in wanted.values():
+    by_key = {task.key: task for task in wanted}
+    for task in by_key.values():
         task.label = task.label[:LABEL_LENGTH]
-    reasons = {task.reason for task in wanted.values()}
+    reasons = {task.reason for task in by_key.values()}
     known = {task.key: task for task in ReviewTask.objects.filter(reason__in=reasons, closed_at=None)}
-    again = [known[key] for key in wanted if key in known]
+    again = [known[key] for key in by_key if key in known]
     for task in again:
-        task.told_again(wanted[task.key])
+        task.told_again(by_key[task.key])
     ReviewTask.objects.bulk_update(again, ["label", "detail", "due_on", "assigned_to"], batch_size=500)
-    new = [task for key, task in wanted.items() if key not in known]
+    new = [task for key, task in by_key.items() if key not in known]
     # Somebody else may have opened the same one in the meantime.
     ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
     return len(new)
