@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ MODULES = sorted(
     if "migrations" not in path.parts and path.read_text().strip()
 )
 MIGRATIONS = sorted(path.relative_to(BASE_DIR) for path in (BASE_DIR / "content").glob("*/migrations/0*.py"))
+# What a file may do, the same in every package (README.md); the last three are the steps of both importers.
+NAMES_OF_ROLES = {
+    "__init__.py", "apps.py", "base.py", "bulk_actions.py", "checks.py", "fields.py", "forms.py", "hooks.py",
+    "log_actions.py", "middleware.py", "models.py", "panels.py", "permissions.py", "policy.py", "receivers.py",
+    "selectors.py", "services.py", "urls.py", "views.py", "viewsets.py", "wagtail_hooks.py",
+    "reading.py", "refusals.py", "reports.py",
+}  # fmt: skip
+# modelsearch's modules need the app registry, and only one of them fits the connected database.
+IMPORTED_LATE = {"clinic_portal/search/backend.py: clinic_portal.search.sqlite"}
 # No module does everything that fits nowhere else.
 NAMES_OF_NOTHING = {"utils.py", "helpers.py", "misc.py"}
 
@@ -35,6 +45,59 @@ def test_nothing_is_imported_upward():
     assert result.returncode == 0, result.stdout
     assert "0 broken" in result.stdout
     assert "ignore_imports" not in (BASE_DIR / "pyproject.toml").read_text()
+
+
+def test_every_package_is_held_to_one_direction():
+    """Layers for the storeys and for the rooms of governance, no circle of siblings in any package, no exception."""
+    contracts = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    assert {"content", "clinic_portal"} == {
+        ancestor
+        for contract in contracts
+        if contract["type"] == "acyclic_siblings"
+        for ancestor in contract["ancestors"]
+        if "depth" not in contract
+    }
+    rooms = next(contract for contract in contracts if contract.get("containers") == ["content.governance"])
+    assert rooms["exhaustive"]
+
+
+def test_imports_stand_at_the_top():
+    """One inside a function hides a circle. Django's `ready` is the place for what needs every app."""
+    found = {
+        f"{path}: {imported.module}"
+        for path in MODULES
+        if path.parts[0] in ("content", "clinic_portal")
+        for function in ast.walk(ast.parse((BASE_DIR / path).read_text()))
+        if isinstance(function, ast.FunctionDef) and function.name != "ready"
+        for imported in ast.walk(function)
+        if isinstance(imported, ast.ImportFrom) and (imported.module or "").startswith(("content", "clinic_portal"))
+    }
+    assert found == IMPORTED_LATE
+
+
+def test_no_file_name_stands_for_two_things():
+    """A name that many packages share says what a file may do there; any other name stands for one thing."""
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        is_named_by_django = not {"templatetags", "commands"}.isdisjoint(path.parts)
+        if path.parts[0] in ("content", "clinic_portal") and path.name not in NAMES_OF_ROLES and not is_named_by_django:
+            places.setdefault(path.name, []).append(str(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_each_package_says_what_lives_in_it():
+    """Its first sentence; what it must not know stands there too where it is a room of content."""
+    faults = {}
+    for path in sorted((BASE_DIR / "content").rglob("__init__.py")):
+        place = path.relative_to(BASE_DIR)
+        if {"migrations", "management", "templatetags"}.isdisjoint(place.parts):
+            fault = fault_of_opening(path.read_text())
+            if fault:
+                faults[str(place)] = fault
+    for room in ("said", "log", "review", "quality", "safety", "sign_off", "gate"):
+        if "must not know" not in (BASE_DIR / "content" / "governance" / room / "__init__.py").read_text():
+            faults[room] = "it does not say what it must not know"
+    assert faults == {}
 
 
 def test_content_names_users_only_by_the_setting():

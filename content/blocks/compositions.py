@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from content.blocks.advice import CallToActionBlock, CareCardBlock, DoListBlock, DontListBlock
-from content.blocks.claims import ClaimBlock
+from content.blocks.cited import ClaimBlock
 from content.blocks.disagreement import DisagreementBlock
 from content.blocks.fact_box import FactBoxBlock
 from content.blocks.links import RelatedPagesBlock

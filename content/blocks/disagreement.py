@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.blocks.claims import ReferenceBlock
+from content.blocks.cited import ReferenceBlock
 from content.blocks.text import SHORT_TEXT_FEATURES
 
 

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.blocks.claims import ClaimBlock
+from content.blocks.cited import ClaimBlock
 from content.evidence.fact_boxes import in_reading_order, problems
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.blocks.claims import ReferenceBlock
+from content.blocks.cited import ReferenceBlock
 
 # What an editor may do inside running text: no headings, images or embeds, which are blocks of their own.
 # A citation names a source; the page numbers it among all its sources.

@@ -1,1 +1,1 @@
-"""Fields, links and headings that every part of content may use; no tables, no app."""
+"""Small pieces that every part of content may use: fields, links, headings, stored text, days; no tables, no app."""
