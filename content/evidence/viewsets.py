@@ -11,10 +11,12 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
+from content.admin.panels import panel_fields
 from content.evidence.choosers import ClaimChooserViewSet, ReferenceChooserViewSet
 from content.evidence.columns import PublicationColumn, ValidityColumn
 from content.evidence.filters import ClaimFilterSet
 from content.evidence.models import Claim, Reference
+from content.evidence.panels import CLAIM_PANELS
 from content.evidence.selectors import claims_with_recalls
 from content.evidence.used_on import ClaimButtonsMixin, ReferenceEditView, UsedOnView
 
@@ -106,39 +108,8 @@ class ClaimViewSet(SnippetViewSet):
         PublicationColumn(sort_key="live"),
     ]
     filterset_class = ClaimFilterSet
-    list_export = [
-        "identifier",
-        "text",
-        "topic",
-        "kind",
-        "direction",
-        "certainty",
-        "certainty_basis",
-        "route",
-        "countries",
-        "population",
-        "outcome",
-        "comparator",
-        "time_frame",
-        "effect_measure",
-        "effect_with",
-        "effect_without",
-        "effect_per",
-        "effect_interval",
-        "numbers",
-        "source_figures",
-        "caveat",
-        "searched_to",
-        "valid_until",
-        "grace_days",
-        "fallback_text",
-        "owner",
-        "deputy",
-        "is_recalled",
-        "verified",
-        "verification_note",
-        "live",
-    ]
+    # Whatever the form has, so that a new fact is exported from its first day.
+    list_export = [*panel_fields(CLAIM_PANELS), "is_recalled", "live"]
     export_filename = "claims"
     list_per_page = 50
     chooser_per_page = 20

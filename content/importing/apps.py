@@ -8,3 +8,6 @@ class ImportingConfig(AppConfig):
     name = "content.importing"
     label = "importing"
     verbose_name = _("Article import")
+
+    def ready(self):
+        from content.importing import checks  # noqa: F401 - checks register themselves

@@ -9,8 +9,8 @@ from django.core import checks
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, Panel, PanelGroup
 
+from content.admin.panels import panel_fields
 from content.common.fields import StreamField
 from content.governance.said.meanings import PASSAGE_KINDS
 from content.pages.models.base import BasePage
@@ -35,7 +35,7 @@ def blocks_check(app_configs, **kwargs):
 def page_type_errors(model: type[BasePage]) -> Iterator[checks.Error]:
     """Yield one error for each thing that a page type forgot."""
     parts = {part.field: part for part in model.parts}
-    in_panels = set(_panel_fields(model.content_panels))
+    in_panels = set(panel_fields(model.content_panels))
     searched = {field.field_name for field in model.search_fields}
     for name in (field.name for field in model._meta.concrete_fields if isinstance(field, StreamField)):
         if name not in parts:
@@ -80,16 +80,6 @@ def blocks_offered(model: type[BasePage]) -> Iterator[tuple[str, blocks.Block]]:
             yield name, block
             inside = block.child_blocks.values() if isinstance(block, blocks.BaseStructBlock) else ()
             streams += [child for child in inside if isinstance(child, blocks.BaseStreamBlock)]
-
-
-def _panel_fields(panels: list[Panel | str]) -> Iterator[str]:
-    for panel in panels:
-        if isinstance(panel, PanelGroup):
-            yield from _panel_fields(panel.children)
-        elif isinstance(panel, FieldPanel):
-            yield panel.field_name
-        elif isinstance(panel, str):
-            yield panel
 
 
 def _icons() -> set[str]:
