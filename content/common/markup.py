@@ -1,7 +1,7 @@
 """Reads stored rich text: its words line by line, and how long its lists are; it knows no field and no page.
 
-The parser of the standard library does both in a tenth of the time that a tree would take to build, and every page
-that is signed or checked is read so (docs/decisions/0013-one-way-of-each-thing.md).
+Every page that is signed or checked is read so, and its words are hashed: why it builds no tree is told in
+docs/decisions/0013-rooms-by-subject.md.
 """
 
 import re
