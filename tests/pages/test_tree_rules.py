@@ -25,7 +25,6 @@ from content.pages.models import (
     SideEffectsPage,
     StandardPage,
     TeamPage,
-    WaitingPage,
 )
 from tests.factories import PAGE_TYPES, own_fields, page_make, page_with_parents, parents_of
 
@@ -47,7 +46,6 @@ PARENTS = {
     LocationsPage: {HomePage},
     ContactPage: {HomePage},
     CorrectionsPage: {HomePage},
-    WaitingPage: {HomePage},
     StandardPage: {HomePage, StandardPage},
 }
 ONCE = set(PARENTS) - {PainConditionPage, AdministrationRoutePage, StandardPage}

@@ -14,7 +14,6 @@ from content.pages.models.infusion import InfusionTherapyPage
 from content.pages.models.mechanism import MechanismPage
 from content.pages.models.side_effects import SideEffectsPage
 from content.pages.models.standard import StandardPage
-from content.pages.models.waiting import WaitingPage
 
 __all__ = [
     "AdministrationIndexPage",
@@ -35,5 +34,4 @@ __all__ = [
     "SideEffectsPage",
     "StandardPage",
     "TeamPage",
-    "WaitingPage",
 ]
