@@ -14,6 +14,7 @@ from content.blocks.text import (
     ExpanderBlock,
     GuidelineQuoteBlock,
     InsetBlock,
+    ReminderBlock,
     SubheadingBlock,
     TextBlock,
     WarningBlock,
@@ -36,6 +37,7 @@ class ContentBlock(blocks.StreamBlock):
     do_list = DoListBlock()
     dont_list = DontListBlock()
     inset = InsetBlock()
+    reminder = ReminderBlock()
     expander = ExpanderBlock()
     steps = StepsBlock()
     timeline = TimelineBlock()
