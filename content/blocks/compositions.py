@@ -14,7 +14,6 @@ from content.blocks.text import (
     ExpanderBlock,
     GuidelineQuoteBlock,
     InsetBlock,
-    ReminderBlock,
     SubheadingBlock,
     TextBlock,
     WarningBlock,
@@ -37,7 +36,6 @@ class ContentBlock(blocks.StreamBlock):
     do_list = DoListBlock()
     dont_list = DontListBlock()
     inset = InsetBlock()
-    reminder = ReminderBlock()
     expander = ExpanderBlock()
     steps = StepsBlock()
     timeline = TimelineBlock()

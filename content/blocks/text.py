@@ -50,19 +50,6 @@ class InsetBlock(blocks.StructBlock):
         preview_value = {"text": "<p>You can change your mind at any time.</p>"}
 
 
-class ReminderBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Text"), max_length=160)
-
-    class Meta:
-        passage_kind = "text"
-        icon = "time"
-        label = _("Reminder")
-        group = _("Words")
-        template = "components/reminder.html"
-        description = _("One thing to remember on the day.")
-        preview_value = {"text": "Bring a list of your medicines."}
-
-
 class WarningBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES)

@@ -41,7 +41,7 @@ def test_the_blocks_of_the_contract_are_offered():
     content = {
         "text", "subheading", "claim", "care_card", "do_list", "dont_list", "warning", "inset", "steps", "timeline",
         "expander", "table", "summary_list", "figure", "diagram", "video_link", "related_pages", "call_to_action",
-        "guideline_quote", "reminder", "fact_box", "disagreement", "unknowns",
+        "guideline_quote", "fact_box", "disagreement", "unknowns",
     }  # fmt: skip
     assert set(ContentBlock.base_blocks) == content
     typed = {
