@@ -11,15 +11,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.admin.permitted import PermittedMixin
 from content.evidence.models import Claim, ClaimRecall, Reference
+from content.evidence.permissions import RECALL, REINSTATE, SET_STATUS
 from content.evidence.policy import fallback_is_required
 from content.evidence.recall_forms import RecallForm, ReinstateForm, StatusForm
 from content.evidence.services import claim_recall, claim_reinstate, reference_status_set
 from content.evidence.usage import claims_resting_on, page_uses
-
-# Taking a statement down is the safe direction, so more people may do it than may bring one back.
-RECALL = "evidence.add_claimrecall"
-REINSTATE = "evidence.change_claimrecall"
-SET_STATUS = "evidence.add_referencestatuschange"
 
 
 class ItemActionView(PermittedMixin, WagtailAdminTemplateMixin, FormView):

@@ -10,7 +10,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import EditView, UsageView
 
 from content.evidence.models import Claim, ClaimRecall, Reference
-from content.evidence.recall_views import RECALL, REINSTATE, SET_STATUS
+from content.evidence.permissions import RECALL, REINSTATE, SET_STATUS
 from content.evidence.usage import PageUse, claims_resting_on, page_uses
 
 

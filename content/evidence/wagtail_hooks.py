@@ -7,9 +7,9 @@ from wagtail.snippets.models import register_snippet
 
 from content.admin.menus import PermittedMenuItem
 from content.evidence.citation_feature import register_citation_feature
-from content.evidence.importing.services import ADD_PERMISSION
 from content.evidence.importing.views import ReferenceImportView
 from content.evidence.log_actions import log_actions_register
+from content.evidence.permissions import ADD_SOURCES
 from content.evidence.recall_views import ClaimRecallView, ClaimReinstateView, ReferenceStatusView
 from content.evidence.used_on import listing_buttons
 from content.evidence.viewsets import EvidenceViewSetGroup
@@ -31,7 +31,7 @@ def reference_import_menu_item():
         name="import-references",
         icon_name="upload",
         order=210,
-        permission=ADD_PERMISSION,
+        permission=ADD_SOURCES,
     )
 
 

@@ -1,15 +1,14 @@
 """The admin's two pages for imports, the form and the report; they decide nothing and only call the service."""
 
-from django.contrib.auth.mixins import UserPassesTestMixin
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
 
+from content.admin.permitted import PermittedMixin
 from content.importing.forms import ImportForm
 from content.importing.models import ImportedArticle
 from content.importing.refusals import MAX_BYTES, ArticleRefused
@@ -20,14 +19,11 @@ from content.importing.services import article_import
 _EARLIER_SHOWN = 20
 
 
-class ImportAccessMixin(UserPassesTestMixin):
+class ImportAccessMixin(PermittedMixin):
     """Lets in those who may add pages below the home page of the site they are on."""
 
-    def test_func(self):
+    def is_permitted(self):
         return may_import(self.request.user, Site.find_for_request(self.request))
-
-    def handle_no_permission(self):
-        return permission_denied(self.request)
 
 
 class ImportView(ImportAccessMixin, WagtailAdminTemplateMixin, FormView):

@@ -16,6 +16,7 @@ from content.evidence.importing.records import Found, Reading, Record, key_made
 from content.evidence.importing.refusals import ImportRefused
 from content.evidence.importing.reports import Added, NotAdded, Present, ReferenceReport
 from content.evidence.models import Reference
+from content.evidence.permissions import ADD_SOURCES
 
 _FILE_NAME_LIMIT = 255
 _KEY_LIMIT = 60
@@ -23,7 +24,6 @@ _COPIED = (
     *("csl_type", "title", "container_title", "year", "month", "volume", "issue", "pages", "number"),
     *("publisher", "doi", "pmid", "pmcid", "url", "kind"),
 )
-ADD_PERMISSION = "evidence.add_reference"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def references_import(
     Raise ImportRefused, with nothing changed, where the file cannot be read or the user may not add references.
     Without a user (a command on the server) there is nobody to ask for permission.
     """
-    if user is not None and not user.has_perm(ADD_PERMISSION):
+    if user is not None and not user.has_perm(ADD_SOURCES):
         raise ImportRefused(refusals.NOT_ALLOWED)
     file_name = os.path.basename(file_name)[-_FILE_NAME_LIMIT:]
     file = references_read(file_name=file_name, data=data)

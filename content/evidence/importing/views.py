@@ -1,34 +1,29 @@
 """The admin's page for importing references; it decides nothing and only calls the service."""
 
-from django.contrib.auth.mixins import UserPassesTestMixin
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from content.admin.permitted import PermittedMixin
 from content.evidence.importing.forms import ReferenceImportForm
 from content.evidence.importing.refusals import MAX_BYTES, ImportRefused
-from content.evidence.importing.services import ADD_PERMISSION, references_import
+from content.evidence.importing.services import references_import
 from content.evidence.models import Reference
+from content.evidence.permissions import ADD_SOURCES, CHANGE_SOURCES
 
 
-class ReferenceImportView(UserPassesTestMixin, WagtailAdminTemplateMixin, FormView):
+class ReferenceImportView(PermittedMixin, WagtailAdminTemplateMixin, FormView):
     """The form, and below it what became of the file that was just handed in.
 
     Sending the form again adds nothing: every reference of the first time is there already.
     """
 
+    permission = ADD_SOURCES
     template_name = "evidence/import_references.html"
     form_class = ReferenceImportForm
     page_title = _("Import references")
     header_icon = "upload"
-
-    def test_func(self):
-        return self.request.user.has_perm(ADD_PERMISSION)
-
-    def handle_no_permission(self):
-        return permission_denied(self.request)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -36,7 +31,7 @@ class ReferenceImportView(UserPassesTestMixin, WagtailAdminTemplateMixin, FormVi
     def get_context_data(self, **kwargs):
         return {
             **super().get_context_data(**kwargs),
-            "can_edit": self.request.user.has_perm("evidence.change_reference"),
+            "can_edit": self.request.user.has_perm(CHANGE_SOURCES),
             "edit_url": Reference.snippet_viewset.get_url_name("edit"),
         }
 
