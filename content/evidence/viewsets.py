@@ -5,13 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, LocaleColumn
 from wagtail.models import Locale
 from wagtail.snippets.views.snippets import (
+    CollectWorkflowActionDataView,
     EditView,
     IndexView,
     SnippetViewSet,
     SnippetViewSetGroup,
+    WorkflowActionView,
 )
 
 from content.admin.panels import panel_fields
+from content.admin.workflow_steps import ActingDialogueStepMixin, DialogueStepMixin, SnippetEditorStepMixin
 from content.evidence.choosers import ClaimChooserViewSet, ReferenceChooserViewSet
 from content.evidence.columns import PublicationColumn, ValidityColumn
 from content.evidence.filters import ClaimFilterSet
@@ -64,7 +67,7 @@ class ReferenceViewSet(SnippetViewSet):
     ordering = ["key"]
 
 
-class ClaimEditView(ClaimButtonsMixin, EditView):
+class ClaimEditView(SnippetEditorStepMixin, ClaimButtonsMixin, EditView):
     """Wagtail's edit view, in which approving what nobody changed is no edit.
 
     The stock view saves a revision with every approval, and a new revision asks for all approvals again.
@@ -75,6 +78,14 @@ class ClaimEditView(ClaimButtonsMixin, EditView):
             self.new_revision = self.object.latest_revision
             return self.object
         return super().save_instance()
+
+
+class ClaimDecisionView(ActingDialogueStepMixin, WorkflowActionView):
+    pass
+
+
+class ClaimDecisionDataView(DialogueStepMixin, CollectWorkflowActionDataView):
+    pass
 
 
 class ClaimIndexView(IndexView):
@@ -92,6 +103,8 @@ class ClaimViewSet(SnippetViewSet):
     model = Claim
     index_view_class = ClaimIndexView
     edit_view_class = ClaimEditView
+    workflow_action_view_class = ClaimDecisionView
+    collect_workflow_action_data_view_class = ClaimDecisionDataView
     usage_view_class = UsedOnView
     icon = "clipboard-list"
     chooser_viewset_class = ClaimChooserViewSet

@@ -1,7 +1,7 @@
 """Sign-off in the admin: what would be signed, the forms, the history, and a reviewer's own interests; no rule here."""
 
-from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -12,6 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from content.admin.permitted import PermittedMixin
+from content.admin.workflow_steps import workflow_locked
 from content.governance.gate.answers import refusal_tell
 from content.governance.gate.question import NotPublishable
 from content.governance.sign_off.editorial_corrections import editorial_correction_create, reason_against_correction
@@ -113,8 +114,11 @@ class SignOffView(PageSignOffMixin, FormView):
         messages.success(self.request, _("You have signed this page off."))
         return redirect("sign_offs:history", self.page.pk)
 
+    @transaction.atomic
     def _sign(self, form):
         """Sign, by the step of the workflow where the page stands at one, so that nobody has to approve it again."""
+        # Nobody else moves the workflow on between the look at its step and the signature.
+        workflow_locked(self.page)
         revision, user, data = self.page.get_latest_revision(), self.request.user, form.cleaned_data
         step = self.page.current_workflow_task_state
         if step and step.revision_id == revision.pk and self._may_approve(step.task.specific):
@@ -198,7 +202,7 @@ class HistoryView(PageSignOffMixin, TemplateView):
         }
 
 
-class InterestsView(PermittedMixin, AccessMixin, WagtailAdminTemplateMixin, UpdateView):
+class InterestsView(PermittedMixin, WagtailAdminTemplateMixin, UpdateView):
     """A clinical reviewer's own declaration of interests."""
 
     template_name = "workflow/interests.html"

@@ -172,11 +172,16 @@ def by_many_at_once_with_what_is_below(world: World, is_fit: bool):
     return [child]
 
 
+def approval_form(page, step) -> dict[str, str]:
+    """Return the editor's form as a reviewer sends it who was shown this step and approves."""
+    form = page_form(page, **{"workflow-action-name": "approve", "action_workflow-action": "1"})
+    return form | {"workflow-step": str(step.pk)}
+
+
 def by_the_last_step_of_a_workflow(world: World, is_fit: bool):
     page = world.draft(is_fit=is_fit)
-    world.in_review(page)
-    form = page_form(page, **{"workflow-action-name": "approve", "action_workflow-action": "1"})
-    world.client.post(edit_address(page), form)
+    step = world.in_review(page)
+    world.client.post(edit_address(page), approval_form(page, step))
     return [page]
 
 

@@ -14,7 +14,7 @@ from content.governance.log.models import GateEvent
 from content.pages.models import StandardPage
 from tests.factories import home_make
 from tests.forms import page_form
-from tests.governance.publishing import admin_api, clinical_body, edit_address, plain_body, world_make
+from tests.governance.publishing import admin_api, approval_form, clinical_body, edit_address, plain_body, world_make
 
 pytestmark = [pytest.mark.gate, pytest.mark.urls(__name__), pytest.mark.django_db]
 
@@ -83,8 +83,7 @@ def test_a_reviewer_of_the_last_step_is_told_and_the_step_stays_open(way, world)
     page = world.draft(is_fit=False)
     step = world.in_review(page)
     if way == "form":
-        form = page_form(page, **{"workflow-action-name": "approve", "action_workflow-action": "1"})
-        response = world.client.post(edit_address(page), form)
+        response = world.client.post(edit_address(page), approval_form(page, step))
         assert response.url == edit_address(page)
     else:
         address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk])

@@ -197,6 +197,7 @@ def test_the_editors_button_signs_too(submitted, rhea):
         **{
             "action-workflow-action": "true",
             "workflow-action-name": "approve",
+            "workflow-step": str(step(submitted).pk),
             "workflow-action-extra-data": json.dumps(collected["cleaned_data"]),
         }
     )
@@ -220,6 +221,7 @@ def test_a_request_without_the_form_is_refused_with_a_sentence(submitted, rhea):
         **{
             "action-workflow-action": "true",
             "workflow-action-name": "approve",
+            "workflow-step": str(step(submitted).pk),
             "workflow-action-extra-data": "{}",
         }
     )

@@ -12,12 +12,14 @@ from wagtail.admin.views.pages import copy, create, edit, workflow
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from content.admin.workflow_steps import ActingDialogueStepMixin, DialogueStepMixin, PageEditorStepMixin, is_dialogue
 from content.common.fields import StreamField
 from content.governance.gate.answers import findings_html, refusal_tell
 from content.governance.gate.question import NotPublishable
 from content.governance.gate.side_panels import with_checklist
 from content.governance.said.canonical import whole_hash
 from content.governance.said.mixins import GovernedPageMixin
+from content.governance.sign_off.services import SignOffRefused
 
 
 class ChecklistMixin:
@@ -30,7 +32,7 @@ class ChecklistMixin:
         return MediaContainer(with_checklist(list(panels), self.page, self.request))
 
 
-class GatedEditView(ChecklistMixin, edit.EditView):
+class GatedEditView(PageEditorStepMixin, ChecklistMixin, edit.EditView):
     """Wagtail's edit view, in which approving what nobody changed is no edit.
 
     A browser respells rich text when it only opens it. Wagtail would save that as a revision with the approval, and a
@@ -44,7 +46,10 @@ class GatedEditView(ChecklistMixin, edit.EditView):
             return super().perform_workflow_action()
         except NotPublishable as refusal:
             refusal_tell(self.request, refusal, introduction=still_in_review())
-            return redirect(self.get_edit_url())
+        except SignOffRefused as refusal:
+            for sentence in refusal.messages:
+                messages.error(self.request, sentence)
+        return redirect(self.get_edit_url())
 
     def add_save_confirmation_message(self):
         """Say what an approval or a request did; Wagtail says of both that the page was updated."""
@@ -85,22 +90,26 @@ class GatedCreateView(ChecklistMixin, create.CreateView):
         return super().publish_action()
 
 
-class GatedWorkflowActionView(workflow.WorkflowActionView):
+class GatedWorkflowActionView(ActingDialogueStepMixin, workflow.WorkflowActionView):
     def post(self, request, *args, **kwargs):
         try:
             return super().post(request, *args, **kwargs)
         except NotPublishable as refusal:
             refusal_tell(request, refusal, introduction=still_in_review())
-            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            if is_dialogue(request):
                 return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
             return redirect(self.redirect_url)
+
+
+class StepDataView(DialogueStepMixin, workflow.CollectWorkflowActionDataView):
+    pass
 
 
 class GatedCopyView(copy.CopyView):
     """A copy is a page of its own that nobody has signed, so a copy that may not go live is made as a draft."""
 
     def post(self, request, page_id, *args, **kwargs):
-        # Wagtail takes for granted that this names a page.
+        # Somebody may have deleted the chosen page meanwhile, which Wagtail takes for granted to be there.
         try:
             ModelChoiceField(Page.objects.all()).clean(request.POST.get("new_parent_page"))
         except ValidationError:
@@ -131,12 +140,13 @@ def still_in_review() -> str:
 
 
 class GatedPageViewSet(PageViewSet):
-    """Wagtail's views of every page type, with the gate's in the place of four of them."""
+    """Wagtail's views of every page type, with the gate's in the place of five of them."""
 
     add_view_class = GatedCreateView
     edit_view_class = GatedEditView
     copy_view_class = GatedCopyView
     workflow_action_view_class = GatedWorkflowActionView
+    collect_workflow_action_data_view_class = StepDataView
 
 
 gated_page_viewset = GatedPageViewSet()
