@@ -66,7 +66,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "clinic_portal.delivery.middleware.AdminContentSecurityPolicyMiddleware",
     "clinic_portal.delivery.middleware.SignedInResponsesMiddleware",
-    "clinic_portal.delivery.bad_requests.AdminBadRequestMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic_portal.delivery.middleware.UnchangedPagesMiddleware",  # sees every cookie that is set below
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -229,7 +228,6 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_MODERATION_ENABLED = False
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 # Wagtail's tasks (search index, references) run at once: a page is found the moment it is published.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

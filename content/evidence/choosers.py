@@ -1,7 +1,6 @@
-"""How references and claims are chosen in the admin, what is no item taken for no choice; viewsets registers them."""
+"""How references and claims are chosen in the admin; viewsets registers them."""
 
 from django import forms
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
@@ -10,43 +9,11 @@ from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
-    SnippetChosenMultipleView,
-    SnippetChosenView,
 )
-from wagtail.snippets.widgets import AdminSnippetChooser
 
 from content.evidence.columns import PublicationColumn, ValidityColumn
 from content.evidence.models import Claim
 from content.evidence.selectors import claims_recalled, claims_with_recalls
-from content.evidence.text_citations import KEY
-
-
-class EvidenceChooser(AdminSnippetChooser):
-    """Wagtail's field for a chosen item; what cannot be a primary key is no choice, where the stock one fails."""
-
-    def value_from_datadict(self, data, files, name):
-        value = super().value_from_datadict(data, files, name)
-        return value if KEY.fullmatch(value or "") else None
-
-
-class ChosenView(SnippetChosenView):
-    """What answers a click on an item; an address that names none is not found."""
-
-    def get_object(self, pk):
-        if not KEY.fullmatch(pk):
-            raise Http404
-        return super().get_object(pk)
-
-
-class ChosenMultipleView(SnippetChosenMultipleView):
-    def get_objects(self, pks):
-        return super().get_objects([pk for pk in pks if KEY.fullmatch(pk)])
-
-
-class EvidenceChooserViewSet(SnippetChooserViewSet):
-    base_widget_class = EvidenceChooser
-    chosen_view_class = ChosenView
-    chosen_multiple_view_class = ChosenMultipleView
 
 
 class PublicationInChooserMixin:
@@ -67,7 +34,7 @@ class ReferenceChooseResultsView(PublicationInChooserMixin, ChooseResultsView):
     pass
 
 
-class ReferenceChooserViewSet(EvidenceChooserViewSet):
+class ReferenceChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ReferenceChooseView
     choose_results_view_class = ReferenceChooseResultsView
 
@@ -134,6 +101,6 @@ class ClaimChooseResultsView(ClaimChooserColumnsMixin, ChooseResultsView):
     pass
 
 
-class ClaimChooserViewSet(EvidenceChooserViewSet):
+class ClaimChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ClaimChooseView
     choose_results_view_class = ClaimChooseResultsView

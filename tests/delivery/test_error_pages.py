@@ -77,3 +77,12 @@ def test_a_page_behind_a_password_asks_for_it_in_the_design(client):
 @pytest.mark.parametrize("name", ["404.html", "500.html", "403.html"])
 def test_error_pages_are_templates_of_ours(name):
     assert "wagtail" not in str(get_template(name).origin.name).rpartition("templates")[0].split("/")[-2:]
+
+
+@pytest.mark.django_db
+def test_400_is_in_the_design_and_repeats_nothing_that_was_sent(client):
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    document = Document(response.content)
+    assert document.problems() == []
+    assert "evil.example" not in response.content.decode()

@@ -10,11 +10,6 @@ from content.governance.gate.question import NotPublishable
 
 
 class GatedPublishBulkAction(PublishBulkAction):
-    @classmethod
-    def get_queryset(cls, model, object_ids):
-        # Wagtail takes for granted that each of these is a number.
-        return super().get_queryset(model, [pk for pk in object_ids if str(pk).isdecimal()])
-
     def get_execution_context(self):
         self.refused: list[NotPublishable] = []
         return {**super().get_execution_context(), "refused": self.refused}

@@ -9,22 +9,12 @@ from content.governance.safety.models import SafetyNotice
 from content.wording.promises import promotional_words
 
 
-class PageChooser(AdminPageChooser):
-    """Wagtail's chooser, which shows what is no page at all as nothing chosen, beside the form's own sentence."""
-
-    def get_instance(self, value):
-        try:
-            return super().get_instance(value)
-        except (TypeError, ValueError):
-            return None
-
-
 class SafetyNoticeForm(forms.ModelForm):
     page = forms.ModelChoiceField(
         label=_("Page"),
         queryset=Page.objects.filter(depth__gt=1),
         required=False,
-        widget=PageChooser,
+        widget=AdminPageChooser,
         help_text=_("Leave it empty to show the notice on every page."),
     )
 
