@@ -17,6 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from content.clinic.models import ClinicSettings, CountryProfile
 from content.common.fields import StreamField
 from content.evidence.models import Claim, ClaimReference, Reference
+from content.governance.review.models import PageReview
 from content.media.models import CustomImage
 from content.pages import models as page_models
 from content.pages.models import HomePage
@@ -97,6 +98,12 @@ def page_make(model: type[Page], parent: Page, **fields) -> Page:
     number = next(numbers)
     fields = {"title": f"Page {number}", "slug": f"page-{number}", **fields}
     return parent.add_child(instance=model(**fields))
+
+
+def review_make(page: Page, **fields) -> PageReview:
+    """Give a page this review cycle in place of the one that it got when it went live."""
+    PageReview.objects.filter(page=page).delete()
+    return PageReview.objects.create(page=page, **fields)
 
 
 def parents_of(model: type[Page]) -> list[type[Page]]:

@@ -21,7 +21,7 @@ from content.governance.review.services import (
 )
 from content.governance.review.task_services import review_task_assign, review_task_close, review_task_open
 from content.pages.models import BenefitsPage, StandardPage
-from tests.factories import home_make, page_make
+from tests.factories import home_make, page_make, review_make
 
 pytestmark = pytest.mark.django_db
 REVIEWED = date(2026, 3, 1)
@@ -110,6 +110,7 @@ def test_people_are_set_without_an_edit_and_stand_in_the_history(page, person):
 def test_spreading_moves_due_dates_alone_and_says_so_in_the_history(page, person):
     reviewed(page)
     other = page_make(StandardPage, page.get_parent().specific)
+    review_make(other)
     new = REVIEWED + timedelta(days=200)
     assert reviews_spread(due_dates={page.pk: new, other.pk: new}, user=person) == 2
     assert reviews_spread(due_dates={page.pk: new, other.pk: new}, user=person) == 0
@@ -138,6 +139,7 @@ def test_a_closed_task_stays_closed_and_a_new_one_can_open(page, person):
 
 
 def test_a_page_that_goes_public_unsigned_is_due_at_once_and_no_edit_moves_that(page):
+    review_make(page)
     with time_machine.travel("2026-06-15T12:00:00Z", tick=False):
         review = page_went_public(page=page, publication="example")
     assert (review.publication, review.due_on, review.reviewed_on) == ("example", date(2026, 6, 15), None)
@@ -147,6 +149,7 @@ def test_a_page_that_goes_public_unsigned_is_due_at_once_and_no_edit_moves_that(
 
 
 def test_a_page_that_needs_no_sign_off_is_due_after_the_interval_of_its_type(page):
+    review_make(page)
     today = timezone.localdate()
     due_on = page_went_public(page=page, publication="not_clinical").due_on
     assert due_on == page_next_due_on(page, today)

@@ -16,7 +16,7 @@ from content.governance.review.digests import digests_due
 from content.governance.review.models import PageReview, ReviewReminder, ReviewTask
 from content.governance.review.task_services import review_task_open
 from content.pages.models import StandardPage
-from tests.factories import claim_make, home_make, page_make
+from tests.factories import claim_make, home_make, page_make, review_make
 
 pytestmark = pytest.mark.django_db
 DUE = date(2026, 6, 15)
@@ -47,7 +47,7 @@ def person():
 
 def page_due(home, *, due_on=DUE, **fields):
     page = page_make(StandardPage, home, title="Your visit")
-    PageReview.objects.create(page=page, due_on=due_on, **fields)
+    review_make(page, due_on=due_on, **fields)
     return page
 
 
@@ -180,7 +180,7 @@ def test_a_new_date_starts_its_steps_anew(home, person):
 def test_any_other_task_is_told_at_once_and_weekly_until_it_is_done(home, person):
     owner = person("ada")
     page = page_make(StandardPage, home)
-    PageReview.objects.create(page=page, owner=owner)
+    review_make(page, owner=owner)
     with time_machine.travel(datetime(2026, 6, 15, 9, tzinfo=UTC), tick=False):
         task = review_task_open(
             reason="source_status", subject="page", subject_pk=page.pk, label="A page", detail="Cohen was retracted."

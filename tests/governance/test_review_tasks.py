@@ -10,7 +10,7 @@ from clinic_portal.accounts.models import User
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.task_services import review_task_assign, review_tasks_refresh
 from content.pages.models import StandardPage
-from tests.factories import claim_make, home_make, page_make
+from tests.factories import claim_make, home_make, page_make, review_make
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 15)
@@ -23,7 +23,7 @@ def home():
 
 def page_due(home, days, **fields):
     page = page_make(StandardPage, home, **fields)
-    PageReview.objects.create(page=page, due_on=TODAY + timedelta(days=days))
+    review_make(page, due_on=TODAY + timedelta(days=days))
     return page
 
 

@@ -23,7 +23,7 @@ from content.governance.sign_off.services import SignOffRefused, sign_off_create
 from content.governance.sign_off.verification import page_verification
 from content.oversight.review_rows import review_rows
 from content.pages.models import StandardPage
-from tests.factories import claim_make, home_make, page_make, reference_make
+from tests.factories import claim_make, home_make, page_make, reference_make, review_make
 from tests.governance.reviewers import profile_make, reviewer_make, sign_off_record
 
 FALSE = {"signature": "A" * 86 + "=="}
@@ -392,7 +392,7 @@ def test_overdue(page, reviewer):
 
 
 def test_example_content(page):
-    PageReview.objects.create(page=page, publication=PageReview.Publication.EXAMPLE)
+    review_make(page, publication=PageReview.Publication.EXAMPLE)
     assert standing(page).state == "example"
 
 

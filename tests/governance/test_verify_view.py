@@ -17,7 +17,7 @@ from content.governance.sign_off.models import EditorialCorrection, SigningKey
 from content.governance.sign_off.selectors import latest_sign_off
 from content.governance.sign_off.services import sign_off_create, sign_off_withdraw
 from content.pages.models import StandardPage
-from tests.factories import claim_make, home_make, page_make, reference_make
+from tests.factories import claim_make, home_make, page_make, reference_make, review_make
 from tests.governance.reviewers import reviewer_make
 
 
@@ -111,7 +111,7 @@ def test_withdrawn(client, signed, reviewer):
 
 
 def test_example_content(client, page):
-    PageReview.objects.create(page=page, publication=PageReview.Publication.EXAMPLE)
+    review_make(page, publication=PageReview.Publication.EXAMPLE)
     assert "Example content that nobody has signed off" in text(client, page)
 
 

@@ -12,11 +12,10 @@ from django.utils import timezone
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
-from content.governance.review.models import PageReview
 from content.governance.review.task_services import review_task_open
 from content.oversight.panels import ReviewPanel
 from content.pages.models import BenefitsPage, StandardPage
-from tests.factories import home_make, page_make
+from tests.factories import home_make, page_make, review_make
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +49,7 @@ def panel_of(rf, user) -> dict:
 
 def page_due(home, days, model=StandardPage):
     page = page_make(model, home)
-    PageReview.objects.create(page=page, due_on=timezone.localdate() + timedelta(days=days))
+    review_make(page, due_on=timezone.localdate() + timedelta(days=days))
     return page
 
 

@@ -16,7 +16,7 @@ from content.evidence.models import Claim, Reference
 from content.governance.review.models import PageReview
 from content.governance.review.policy import latest_due_on
 from content.pages.models import BenefitsPage, StandardPage
-from tests.factories import claim_make, home_make, page_make, reference_make
+from tests.factories import claim_make, home_make, page_make, reference_make, review_make
 from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def in_days(days: int) -> date:
 
 def page_due(home, days, **fields):
     page = page_make(StandardPage, home, **fields)
-    PageReview.objects.create(page=page, due_on=in_days(days))
+    review_make(page, due_on=in_days(days))
     return page
 
 
@@ -104,7 +104,7 @@ def test_a_page_whose_claim_changed_after_the_sign_off_is_unsigned(home, person)
 
 def test_an_example_is_unsigned(home, person):
     page = page_with(home, claim_make(reference_make()), title="Example")
-    PageReview.objects.create(page=page, publication=PageReview.Publication.EXAMPLE)
+    review_make(page, publication=PageReview.Publication.EXAMPLE)
     client = signed_in(person("ada", "Editor"))
     assert shown(client, "?show=unsigned") == ["Example"]
     assert "Example content, unsigned" in client.get(reverse(REPORT)).content.decode()
@@ -177,7 +177,7 @@ def test_the_report_needs_no_more_queries_for_more_pages(home, person):
     few = queries()
     for number in range(10):
         page = page_with(home, claim_make(lost), claim_make(reference_make()))
-        PageReview.objects.create(page=page, due_on=in_days(number), owner=person(f"owner-{number}"))
+        review_make(page, due_on=in_days(number), owner=person(f"owner-{number}"))
         sign_off_record(page)
         page_with(home, claim_make(lost))
     assert queries() == few

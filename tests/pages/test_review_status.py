@@ -11,9 +11,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from clinic_portal.accounts.models import User
-from content.governance.review.models import PageReview
 from content.pages.models import BenefitsPage, StandardPage
-from tests.factories import home_make, page_make
+from tests.factories import home_make, page_make, review_make
 from tests.governance.reviewers import sign_off_record
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +40,7 @@ def entry(found: dict, page) -> dict:
 def test_every_public_page_is_told_with_its_states_and_dates(home):
     today = timezone.localdate()
     page = page_make(BenefitsPage, home)
-    PageReview.objects.create(page=page, reviewed_on=date(2020, 1, 1), due_on=today - timedelta(days=1))
+    review_make(page, reviewed_on=date(2020, 1, 1), due_on=today - timedelta(days=1))
     sign_off_record(page, reviewer_name="Dr Nobody Else")
     unsigned = page_make(BenefitsPage, home)
     found = status()
@@ -66,7 +65,7 @@ def test_what_the_public_may_not_see_is_not_told(home):
     below = page_make(StandardPage, private)
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     owner = User.objects.create_user(username="ada-lovelace")
-    PageReview.objects.create(page=page_make(StandardPage, home), owner=owner, deputy=owner)
+    review_make(page_make(StandardPage, home), owner=owner, deputy=owner)
     text = str(status())
     for page in (draft, private, below):
         assert page.slug not in text
@@ -75,7 +74,7 @@ def test_what_the_public_may_not_see_is_not_told(home):
 
 def test_an_alias_tells_the_cycle_of_its_source(home):
     page = page_make(StandardPage, home)
-    PageReview.objects.create(page=page, due_on=date(2099, 1, 1))
+    review_make(page, due_on=date(2099, 1, 1))
     alias = page.create_alias(update_slug="alias")
     assert entry(status(), alias)["due_on"] == "2099-01-01"
 
@@ -102,5 +101,5 @@ def test_the_answer_needs_no_more_queries_for_more_pages(home):
     few = queries()
     for number in range(20):
         page = page_make(StandardPage, home)
-        PageReview.objects.create(page=page, due_on=date(2030, 1, 1 + number))
+        review_make(page, due_on=date(2030, 1, 1 + number))
     assert queries() == few
