@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Comment, Page, Task, Workflow, WorkflowState
+from wagtail.models import Comment, GroupApprovalTask, Page, Task, Workflow, WorkflowState, WorkflowTask
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.services import roles_sync
@@ -214,3 +214,33 @@ def test_a_fault_in_the_admin_stays_a_fault(admin, monkeypatch):
     admin.raise_request_exception = False
     monkeypatch.setattr("clinic_portal.accounts.views.AccountIndexView.get_base_queryset", fail)
     assert admin.get(reverse("wagtailusers_users:index")).status_code == 500
+
+
+def draft_whose_address_is_taken(home):
+    """Return a draft page and one that went live at the same address since: the draft's revision names it too."""
+    draft = page_make(StandardPage, home, title="Waiting", slug="waiting-first", live=False)
+    draft.slug = "waiting"
+    revision = draft.save_revision()
+    page_make(StandardPage, home, title="Waiting room", slug="waiting")
+    return Page.objects.get(pk=draft.pk), revision
+
+
+def test_bulk_publication_of_a_draft_whose_address_another_page_has_taken_since(admin, home):
+    draft, _revision = draft_whose_address_is_taken(home)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = admin.post(f"{address}?id={draft.pk}&next=/admin/", follow=True)
+    assert answer.status_code == 200
+    assert "was not published" in answer.content.decode()
+    assert not Page.objects.get(pk=draft.pk).live
+
+
+def test_approval_of_a_draft_whose_address_another_page_has_taken_since(admin, home):
+    draft, _revision = draft_whose_address_is_taken(home)
+    workflow, user = Workflow.objects.create(name="One step"), User.objects.get()
+    task = GroupApprovalTask.objects.create(name="Look at it")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    state = workflow.start(draft, user)
+    answer = admin.post(pages("workflow_action", draft.pk, "approve", state.current_task_state.pk), {"comment": ""})
+    assert answer.status_code == 302
+    assert not Page.objects.get(pk=draft.pk).live
+    assert WorkflowState.objects.get(pk=state.pk).status == WorkflowState.STATUS_IN_PROGRESS

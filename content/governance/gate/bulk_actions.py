@@ -1,12 +1,13 @@
 """Wagtail's bulk publication, in which one page that may not go live does not stop the others."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.models import Page
 
 from content.governance.gate.answers import refusal_tell
-from content.governance.gate.question import NotPublishable
+from content.governance.gate.question import NotPublishable, refusal_of
 
 
 class GatedPublishBulkAction(PublishBulkAction):
@@ -38,8 +39,8 @@ class GatedPublishBulkAction(PublishBulkAction):
             with transaction.atomic():
                 revision = page.get_latest_revision() or page.specific.save_revision(user=user)
                 revision.publish(user=user)
-        except NotPublishable as refusal:
-            refused.append(refusal)
+        except ValidationError as error:
+            refused.append(refusal_of(page, error))
             return False
         return True
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from content.admin.workflow_steps import ActingDialogueStepMixin, DialogueStepMixin, PageEditorStepMixin, is_dialogue
 from content.common.fields import StreamField
 from content.governance.gate.answers import findings_html, refusal_tell
-from content.governance.gate.question import NotPublishable
+from content.governance.gate.question import NotPublishable, refusal_of
 from content.governance.gate.side_panels import with_checklist
 from content.governance.said.canonical import whole_hash
 from content.governance.said.mixins import GovernedPageMixin
@@ -94,8 +94,10 @@ class GatedWorkflowActionView(ActingDialogueStepMixin, workflow.WorkflowActionVi
     def post(self, request, *args, **kwargs):
         try:
             return super().post(request, *args, **kwargs)
-        except NotPublishable as refusal:
-            refusal_tell(request, refusal, introduction=still_in_review())
+        except SignOffRefused:
+            raise
+        except ValidationError as error:
+            refusal_tell(request, refusal_of(self.object, error), introduction=still_in_review())
             if is_dialogue(request):
                 return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
             return redirect(self.redirect_url)

@@ -51,6 +51,13 @@ class NotPublishable(ValidationError):
         super().__init__({NON_FIELD_ERRORS: [finding_sentence(finding) for finding in findings]})
 
 
+def refusal_of(page: Page, error: ValidationError) -> NotPublishable:
+    """Return what Wagtail itself refused, such as an address that another page has taken since, as a refusal."""
+    if isinstance(error, NotPublishable):
+        return error
+    return NotPublishable(page, tuple(Finding("", sentence) for sentence in error.messages))
+
+
 def finding_sentence(finding: Finding) -> str:
     """Return what a finding says on one line: where, then what to do."""
     return f"{finding.where}: {finding.message}" if finding.where else str(finding.message)
