@@ -51,7 +51,7 @@ def without_ids(raw: Any) -> Any:
         return {name: without_ids(item) for name, item in raw.items() if not (is_block and name == "id")}
     if isinstance(raw, list | tuple):
         return [without_ids(item) for item in raw]
-    return _PARAGRAPH_KEY.sub("", raw) if isinstance(raw, str) else raw
+    return _PARAGRAPH_KEY.sub("", raw) if isinstance(raw, str) and "data-block-key" in raw else raw
 
 
 def _walk_table(block: BaseTypedTableBlock, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
