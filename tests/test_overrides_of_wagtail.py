@@ -5,7 +5,7 @@ import re
 import pytest
 
 from clinic_portal.env import BASE_DIR
-from tests.upstream import WAGTAIL, fingerprint, named, overrides, patches
+from tests.upstream import WAGTAIL, fingerprint, is_for_this_database, named, overrides, patches
 
 DECISION = "docs/decisions/0012-where-we-override-wagtail.md"
 TABLE = BASE_DIR / "tests/overrides_of_wagtail.txt"
@@ -35,7 +35,8 @@ def rows() -> list[tuple[str, str, str, str]]:
             heading = line.removeprefix("# ")
         elif line.startswith("    "):
             mark, theirs = line.split()
-            found.append((heading, place, theirs, mark))
+            if is_for_this_database(place):
+                found.append((heading, place, theirs, mark))
         else:
             place = line
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import wagtail
+from django.db import connection
 from django.utils.functional import cached_property
 
 import clinic_portal
@@ -30,6 +31,18 @@ OFFERED = frozenset(
 )
 
 
+# Modules that can only be read where the portal runs on this database.
+FOR_ONE_DATABASE = {"clinic_portal.search.sqlite": "sqlite"}
+
+
+def is_for_this_database(name: str) -> bool:
+    """Say whether a module or what stands in it can be read with the database of this run."""
+    return all(
+        connection.vendor == vendor or not f"{name}.".startswith(f"{module}.")
+        for module, vendor in FOR_ONE_DATABASE.items()
+    )
+
+
 def _top(thing) -> str:
     return thing.__module__.split(".")[0]
 
@@ -37,7 +50,8 @@ def _top(thing) -> str:
 def our_modules() -> Iterator:
     for package in (content, clinic_portal):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if not any(part in found.name for part in (".migrations", ".settings", ".wsgi")):
+            is_ours_to_read = not any(part in found.name for part in (".migrations", ".settings", ".wsgi"))
+            if is_ours_to_read and is_for_this_database(found.name):
                 yield importlib.import_module(found.name)
 
 
