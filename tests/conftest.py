@@ -14,6 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from clinic_portal.accounts.services import roles_sync
 from tests.databases import SpareDatabase
 
 # The same examples on every machine and every day: a check of a change must not fail for what the change did not do.
@@ -91,9 +92,13 @@ def _empty_cache():
 def django_db_setup(
     django_test_environment, django_db_modify_db_settings, django_db_keepdb, django_db_createdb, django_db_blocker
 ):
-    """Make the test database, also for tests that only ask for a copy of it, which pytest-django would not see."""
+    """Make the test database and its roles.
+
+    Also for tests that only ask for a copy of it, which pytest-django would not see.
+    """
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+        roles_sync()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():

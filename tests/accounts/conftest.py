@@ -8,7 +8,6 @@ from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
 from content.governance.said.canonical import whole_hash
@@ -20,7 +19,6 @@ PASSWORD = "a-quiet-line-of-signal"
 
 @pytest.fixture
 def roles(db):
-    roles_sync()
     return default_workflow_create()
 
 

@@ -5,7 +5,6 @@ from django.urls import reverse
 from wagtail.models import Comment, GroupApprovalTask, Page, Task, Workflow, WorkflowState, WorkflowTask
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.clinic.models import Location, OpeningHours
 from content.evidence.models import Claim, ClaimReference
@@ -22,7 +21,6 @@ FORM = "form[data-edit-form]"
 
 @pytest.fixture
 def admin(admin_client):
-    roles_sync()
     default_workflow_create()
     return admin_client
 

@@ -5,7 +5,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.common.snippet_publication import PublicationRefused
 from content.glossary.models import GlossaryTerm
@@ -16,7 +15,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def people():
-    roles_sync()
     default_workflow_create()
     made = {}
     for role in ("Editor", "Clinical reviewer", "Publisher"):

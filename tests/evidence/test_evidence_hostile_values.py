@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.evidence.models import Claim, Reference
 from tests.factories import claim_make, home_make, reference_make
 
@@ -16,7 +15,6 @@ HOSTILE = ["abc", "-1", "1.5", "9" * 400, "²", "\x00", "' OR 1=1 --", "<script>
 
 @pytest.fixture
 def publisher(db):
-    roles_sync()
     home_make()
     user = User.objects.create_user("publisher")
     user.groups.set(Group.objects.filter(name="Publisher"))

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.services import claim_recall
 from content.pages.models import PainConditionPage
@@ -17,7 +16,6 @@ from tests.factories import claim_make, home_make, page_with_parents, reference_
 
 @pytest.fixture
 def home(db):
-    roles_sync()
     return home_make()
 
 

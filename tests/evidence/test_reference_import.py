@@ -13,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.search.backends import get_search_backend
 
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.delivery.selectors import generation_number
 from content.evidence.importing.refusals import MAX_BYTES, ImportRefused
 from content.evidence.importing.services import references_import
@@ -193,8 +192,6 @@ def test_the_command_refuses_in_one_sentence(tmp_path):
 @pytest.fixture
 def sign_in(db):
     home_make()
-    roles_sync()
-
     def make(role):
         user = get_user_model().objects.create_user(username=role.lower().replace(" ", "-"))
         user.groups.add(Group.objects.get(name=role))

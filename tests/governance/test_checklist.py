@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.governance.gate.models import GateOverride, RuleSetting
 from content.governance.log.models import GateEvent
 from content.governance.log.rules import RULES
@@ -31,8 +30,6 @@ def promising(world):
 @pytest.fixture
 def signed_in_as(client, db):
     from django.contrib.auth.models import Group
-
-    roles_sync()
 
     def sign_in(role):
         user = User.objects.create_user(username=role, email="somebody@clinic.example")

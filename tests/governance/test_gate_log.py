@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.governance.gate.models import GateOverride, RuleSetting
 from content.governance.gate.services import rule_modes_set
 from content.governance.log.models import GateEvent
@@ -27,8 +26,6 @@ def page():
 
 @pytest.fixture
 def person(db):
-    roles_sync()
-
     def make(username, *roles):
         user = User.objects.create_user(username=username)
         user.groups.set(Group.objects.filter(name__in=roles))

@@ -14,7 +14,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
-from clinic_portal.accounts.services import roles_sync
 from content.governance.gate.question import page_findings
 from content.governance.log.models import GateEvent
 from content.governance.quality.forms import field_name
@@ -40,8 +39,6 @@ def page(db):
 
 @pytest.fixture
 def sign_in(page):
-    roles_sync()
-
     def make(*roles):
         user = get_user_model().objects.create_user(username="-".join(["person", *roles]).lower().replace(" ", "-"))
         user.groups.set(Group.objects.filter(name__in=roles))

@@ -12,7 +12,6 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.governance.review.models import ReviewTask
 from content.governance.review.task_services import review_task_open
 
@@ -22,8 +21,6 @@ Reason = ReviewTask.Reason
 
 @pytest.fixture
 def person(db):
-    roles_sync()
-
     def make(username, *roles):
         user = User.objects.create_user(username=username, email=f"{username}@clinic.example")
         user.groups.set(Group.objects.filter(name__in=roles))

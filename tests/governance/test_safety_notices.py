@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.delivery.selectors import generation_number
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.review.models import ReviewTask
@@ -38,8 +37,6 @@ def page(home):
 @pytest.fixture
 def signed_in_as(db):
     from django.test import Client
-
-    roles_sync()
 
     def sign_in(role):
         user = User.objects.create_user(username=role, email="somebody@clinic.example")

@@ -5,7 +5,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from clinic_portal.accounts.services import roles_sync
 from tests.factories import home_make
 
 
@@ -17,8 +16,6 @@ def home(db):
 @pytest.fixture
 def sign_in(home):
     """Return a browser in which somebody with these roles has signed in."""
-    roles_sync()
-
     def make(*roles):
         user = get_user_model().objects.create_user(username="-".join(["person", *roles]).lower().replace(" ", "-"))
         user.groups.set(Group.objects.filter(name__in=roles))

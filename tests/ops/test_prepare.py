@@ -7,7 +7,6 @@ from django.core.management import CommandError, call_command
 
 from clinic_portal.accounts.models import User
 from clinic_portal.accounts.roles import PORTAL_ADMIN
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.ops.management.commands import prepare
 
 GOOD_PASSWORD = "a quiet line of signal"
@@ -20,7 +19,6 @@ def steps(db, monkeypatch):
     monkeypatch.setattr(prepare, "call_command", lambda name, **options: called.append(name))
     monkeypatch.delenv("ADMIN_USERNAME", raising=False)
     monkeypatch.delenv("ADMIN_PASSWORD", raising=False)
-    roles_sync()
     return called
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.common.snippet_publication import PublicationRefused
 from content.evidence.models import Claim
@@ -24,7 +23,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def home():
-    roles_sync()
     return home_make()
 
 

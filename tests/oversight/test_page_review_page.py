@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.governance.review.models import PageReview
 from content.governance.review.services import reviews_spread
 from content.pages.models import StandardPage
@@ -24,8 +23,6 @@ def page():
 
 @pytest.fixture
 def person(db):
-    roles_sync()
-
     def make(username, *roles):
         user = User.objects.create_user(username=username, first_name=username.title())
         user.groups.set(Group.objects.filter(name__in=roles))

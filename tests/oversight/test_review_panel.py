@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.governance.review.task_services import review_task_open
 from content.oversight.panels import ReviewPanel
 from content.pages.models import BenefitsPage, StandardPage
@@ -27,7 +26,6 @@ def home():
 
 @pytest.fixture
 def editor():
-    roles_sync()
     user = User.objects.create_user(username="ada")
     user.groups.add(Group.objects.get(name="Editor"))
     return user

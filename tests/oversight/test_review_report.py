@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_portal.accounts.models import User
-from clinic_portal.accounts.services import roles_sync
 from content.evidence.models import Claim, Reference
 from content.governance.review.models import PageReview
 from content.governance.review.policy import latest_due_on
@@ -33,8 +32,6 @@ def home():
 
 @pytest.fixture
 def person(db):
-    roles_sync()
-
     def make(username, *roles):
         user = User.objects.create_user(username=username)
         user.groups.set(Group.objects.filter(name__in=roles))

@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.models import TaskState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
 from content.governance.gate.models import RuleSetting
@@ -35,7 +34,6 @@ XHR = {"x-requested-with": "XMLHttpRequest"}
 
 @pytest.fixture
 def portal(db):
-    roles_sync()
     default_workflow_create()
     return home_make()
 

@@ -14,7 +14,6 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, Task, TaskState, WorkflowMixin, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
-from clinic_portal.accounts.services import roles_sync
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.admin.workflow_steps import SHOWN_STEP, STEP_GONE, DialogueStepMixin, EditorStepMixin
 from content.evidence.models import Claim
@@ -63,7 +62,6 @@ class Desk:
     """A page or a claim in review, with people who decide about it."""
 
     def __init__(self, kind: str):
-        roles_sync()
         default_workflow_create()
         self.editor = person("edda", "Editor")
         self.first, self.second = (person(name, "Clinical reviewer", "Publisher") for name in ("rhea", "ruth"))
