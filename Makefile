@@ -29,7 +29,7 @@ dev: $(VENV)/installed ## Serve it with DEBUG and auto-reload
 	@DJANGO_SETTINGS_MODULE=clinic_portal.settings.dev $(BIN)/python manage.py runserver 127.0.0.1:$${PORT:-8000}
 
 test: $(VENV)/installed-dev ## Run the whole suite (PYTEST_ARGS=… adds arguments)
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: $(VENV)/installed-dev ## Lint, types, import direction, migrations, settings
 	@$(BIN)/ruff check .

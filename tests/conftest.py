@@ -3,16 +3,19 @@
 import gc
 import os
 import shutil
-from contextlib import nullcontext
+from collections import Counter
+from contextlib import contextmanager, nullcontext
 from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from xdist.scheduler import LoadFileScheduling
 
 from clinic_portal.accounts.services import roles_sync
 from tests.databases import SpareDatabase
@@ -24,7 +27,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# The first is the same browser without its windows, which needs a fifth less of the processor.
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def chromium_path() -> str | None:
@@ -49,9 +53,25 @@ def pytest_configure(config):
     config.stash[LEFT_OUT] = {}
 
 
+class ModulesAndBrowser(LoadFileScheduling):
+    """One process runs all tests of a module, or of the browser, so that what they share is made once."""
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ModulesAndBrowser(config, log)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out what cannot run, and count it for the summary."""
+    """Leave out what cannot run, and count it for the summary; then put the modules that take longest first.
+
+    So no process is left with a long one when the others are done. The browser's take longest, then those with most
+    tests.
+    """
     counts = config.stash[LEFT_OUT]
     for marker in cannot_run():
         left_out = [item for item in items if item.get_closest_marker(marker)]
@@ -61,6 +81,8 @@ def pytest_collection_modifyitems(config, items):
             items[:] = [item for item in items if item not in left_out]
     if hasattr(config, "workeroutput"):
         config.workeroutput["left_out"] = counts
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, -sizes[item.path]))
 
 
 def pytest_collection_finish():
@@ -80,6 +102,14 @@ def pytest_terminal_summary(terminalreporter, config):
     reasons = cannot_run()
     for marker, count in config.stash[LEFT_OUT].items():
         terminalreporter.write_line(reasons[marker].format(count))
+
+
+@contextmanager
+def not_indexed():
+    """Leave search and the index of uses as they are: bringing them up to date takes half of the time of a save."""
+    backends = {name: {**backend, "AUTO_UPDATE": False} for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()}
+    with override_settings(WAGTAILSEARCH_BACKENDS=backends), disable_reference_index_auto_update():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -141,7 +171,10 @@ def starter_database(gate_closed, django_db_setup, django_db_blocker, tmp_path_f
     with django_db_blocker.unblock():
         database = SpareDatabase("starter", tmp_path_factory.mktemp("starter"))
         with database.in_use(), gate_closed():
-            call_command("load_starter_content", verbosity=0)
+            with not_indexed():
+                call_command("load_starter_content", verbosity=0)
+            call_command("rebuild_references_index", verbosity=0)
+            call_command("update_index", verbosity=0)
     yield database
     with django_db_blocker.unblock():
         database.remove()

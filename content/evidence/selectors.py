@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -42,6 +43,12 @@ def claims_with_recalls() -> QuerySet[Claim]:
 
 def claims_with_doubts() -> QuerySet[Claim]:
     """Return every claim with what may hide its words: `is_recalled`, and `is_hollow` where no source still counts."""
+    return _claims_with_doubts().all()
+
+
+@cache
+def _claims_with_doubts() -> QuerySet[Claim]:
+    """Put the question together once: each place on a page asks it, and that took as long as the answer."""
     sources = ClaimReference.objects.filter(claim=OuterRef("pk"), reference__live=True)
     retracted = Q(reference__status=Reference.Status.RETRACTED)
     is_hollow = Exists(sources.filter(retracted)) & ~Exists(sources.exclude(retracted))

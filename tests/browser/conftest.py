@@ -54,13 +54,9 @@ ARGUMENTS = [
 ]
 
 
-def pytest_collection_modifyitems(items):
-    """One process runs all of these, so that one server and one browser serve them."""
-    here = os.path.dirname(__file__)
-    for item in items:
-        if str(item.path).startswith(here):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+def pytest_itemcollected(item):
+    """Mark every test of this folder."""
+    item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

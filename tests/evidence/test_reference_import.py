@@ -192,6 +192,7 @@ def test_the_command_refuses_in_one_sentence(tmp_path):
 @pytest.fixture
 def sign_in(db):
     home_make()
+
     def make(role):
         user = get_user_model().objects.create_user(username=role.lower().replace(" ", "-"))
         user.groups.add(Group.objects.get(name=role))

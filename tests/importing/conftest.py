@@ -16,6 +16,7 @@ def home(db):
 @pytest.fixture
 def sign_in(home):
     """Return a browser in which somebody with these roles has signed in."""
+
     def make(*roles):
         user = get_user_model().objects.create_user(username="-".join(["person", *roles]).lower().replace(" ", "-"))
         user.groups.set(Group.objects.filter(name__in=roles))
