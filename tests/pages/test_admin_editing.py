@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from content.pages.models import HomePage, StandardPage
+from content.pages.models import GlossaryIndexPage, HomePage, SideEffectsPage, StandardPage
+from content.pages.models.base import BasePage
 from tests.conftest import not_indexed
 from tests.factories import (
     PAGE_TYPES,
@@ -26,6 +27,20 @@ from tests.factories import (
 from tests.forms import comment_form, page_form
 
 each_page_type = pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
+# One that is no article, a clinical one with parts, and one with a context of its own. What a page type may do beyond
+# this is held by `test_page_types_differ_in_parts_context_and_facts_alone`.
+KINDS = [HomePage, SideEffectsPage, GlossaryIndexPage]
+PARTS = {"parts", "content_panels", "search_fields", "in_reading_order"}
+FACTS = {
+    "is_clinical",
+    "is_section",
+    "max_count",
+    "needs_emergency_advice",
+    "review_months",
+    "section_icon",
+    "shows_off_label_statement",
+}
+each_kind_of_page = pytest.mark.parametrize("model", KINDS, ids=lambda model: model.__name__)
 
 
 @pytest.fixture
@@ -143,7 +158,15 @@ def test_preview_before_the_first_save(admin_client, home, model):
     assert b"Not saved yet" in shown.content
 
 
-@each_page_type
+def test_page_types_differ_in_parts_context_and_facts_alone():
+    """So what Wagtail does with one kind of page it does with all; a type that replaces more belongs to the kinds."""
+    own = {model: {name for name in vars(model) if hasattr(BasePage, name)} for model in PAGE_TYPES}
+    made_by_django = set.intersection(*own.values())
+    more = {model.__name__: names - made_by_django - PARTS - FACTS - {"get_context"} for model, names in own.items()}
+    assert {name: names for name, names in more.items() if names} == {}
+
+
+@each_kind_of_page
 def test_schedule_publishes_at_its_time(admin_client, page):
     soon = timezone.localtime(timezone.now() + timedelta(days=1))
     form = page_form(
@@ -159,7 +182,7 @@ def test_schedule_publishes_at_its_time(admin_client, page):
     assert page.title == "Scheduled"
 
 
-@each_page_type
+@each_kind_of_page
 def test_lock_keeps_others_out(admin_client, page, django_user_model):
     assert admin_client.post(edit_url(page, "lock")).status_code == 302
     page.refresh_from_db()
@@ -173,7 +196,7 @@ def test_lock_keeps_others_out(admin_client, page, django_user_model):
     assert not page.locked
 
 
-@each_page_type
+@each_kind_of_page
 def test_comments_stand_beside_the_page_and_not_on_it(admin_client, page):
     comments = [comment_form("title", "Is this the right word?")]
     response = admin_client.post(edit_url(page), page_form(page, comments=comments))
@@ -183,7 +206,7 @@ def test_comments_stand_beside_the_page_and_not_on_it(admin_client, page):
     assert b"Is this the right word?" not in admin_client.get(page.url).content
 
 
-@each_page_type
+@each_kind_of_page
 def test_history_compares_two_versions(admin_client, page):
     admin_client.post(edit_url(page), page_form(page, title="The second version"))
     history = admin_client.get(edit_url(page, "history"))
@@ -193,7 +216,7 @@ def test_history_compares_two_versions(admin_client, page):
     assert "The second version" in compared.content.decode()
 
 
-@each_page_type
+@each_kind_of_page
 def test_workflow_takes_the_page_from_submission_to_the_public(admin_client, page, django_user_model):
     workflow = Workflow.objects.create(name="One step")
     WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Look at it"))
