@@ -105,10 +105,17 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @contextmanager
-def not_indexed():
+def indexing_off():
     """Leave search and the index of uses as they are: bringing them up to date takes half of the time of a save."""
     backends = {name: {**backend, "AUTO_UPDATE": False} for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()}
     with override_settings(WAGTAILSEARCH_BACKENDS=backends), disable_reference_index_auto_update():
+        yield
+
+
+@pytest.fixture(scope="module")
+def not_indexed():
+    """For modules that save many pages and ask neither search nor what uses what."""
+    with indexing_off():
         yield
 
 
@@ -171,7 +178,7 @@ def starter_database(gate_closed, django_db_setup, django_db_blocker, tmp_path_f
     with django_db_blocker.unblock():
         database = SpareDatabase("starter", tmp_path_factory.mktemp("starter"))
         with database.in_use(), gate_closed():
-            with not_indexed():
+            with indexing_off():
                 call_command("load_starter_content", verbosity=0)
             call_command("rebuild_references_index", verbosity=0)
             call_command("update_index", verbosity=0)

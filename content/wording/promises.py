@@ -114,7 +114,7 @@ def asks_only(sentence: str) -> bool:
 
 def _words(term: Term, sentence: str, asks: bool) -> str:
     """Return the first words of the sentence that promote in this way, or nothing."""
-    if asks:
+    if asks or not term.found.search(sentence):
         return ""
     innocent = [match.span() for match in term.innocent.finditer(sentence)] if term.innocent else []
     place = 0

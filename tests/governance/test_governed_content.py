@@ -33,7 +33,7 @@ from tests.factories import (
     things_make,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("not_indexed"), pytest.mark.django_db]
 MARK = re.compile(r"zq\d{3,}x")
 
 

@@ -25,7 +25,7 @@ from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 from tests.governance.publishing import clinical_body, plain_body
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("not_indexed"), pytest.mark.django_db]
 REQUIRED = "/admin/governance/scores/required/"
 
 

@@ -26,6 +26,7 @@ from content.pages.models import StandardPage
 from tests.factories import claim_make, home_make, page_make, reference_make, review_make
 from tests.governance.reviewers import profile_make, reviewer_make, sign_off_record
 
+pytestmark = pytest.mark.usefixtures("not_indexed")
 FALSE = {"signature": "A" * 86 + "=="}
 OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 

@@ -13,7 +13,6 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 
 from content.pages.models import GlossaryIndexPage, HomePage, SideEffectsPage, StandardPage
 from content.pages.models.base import BasePage
-from tests.conftest import not_indexed
 from tests.factories import (
     PAGE_TYPES,
     Marks,
@@ -53,15 +52,8 @@ def published(page):
     return type(page).objects.get(pk=page.pk)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _not_indexed():
-    """Nothing here asks search or what uses what; the same pages are saved with both in `test_rendering`."""
-    with not_indexed():
-        yield
-
-
 @pytest.fixture(scope="module")
-def portal(_not_indexed, django_db_setup, django_db_blocker):
+def portal(not_indexed, django_db_setup, django_db_blocker):
     """A portal with a published page of each type and a little in every field; made once, taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
         home = home_make()

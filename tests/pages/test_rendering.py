@@ -1,6 +1,8 @@
 """Each page type as a reader gets it: valid HTML, one first-level heading, every field shown and escaped."""
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
 from content.clinic.models import Location, OpeningHours, TeamMember
 from content.glossary.models import GlossaryTerm
@@ -9,6 +11,7 @@ from content.pages.models import (
     GlossaryIndexPage,
     HomePage,
     LocationsPage,
+    StandardPage,
     TeamPage,
 )
 from tests.factories import (
@@ -16,8 +19,11 @@ from tests.factories import (
     Marks,
     claim_make,
     filled,
+    home_make,
+    page_make,
     page_with_parents,
     reference_make,
+    things_make,
 )
 from tests.markup import Document, text
 
@@ -39,10 +45,24 @@ def test_page_with_only_a_title_is_valid(client, home, model):
     assert document.headings[0] == (1, "Only a title")
 
 
+@pytest.fixture(scope="module")
+def filled_pages(django_db_setup, django_db_blocker):
+    """Each page type with every field filled, as readers get it: its marks, its document, and its headings."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        home = home_make()
+        things = things_make(page_make(StandardPage, home, title="Another page", slug="another-page"))
+        shown = {}
+        for model in PAGE_TYPES:
+            marks = Marks()
+            page = page_with_parents(model, home, **filled(model, marks, things))
+            shown[model] = marks, get(Client(), page), page.headings()
+        transaction.set_rollback(True)
+    return shown
+
+
 @each_page_type
-def test_page_with_every_field_filled_is_valid_and_shows_it_all(client, home, things, model):
-    marks = Marks()
-    document = get(client, page_with_parents(model, home, **filled(model, marks, things)))
+def test_page_with_every_field_filled_is_valid_and_shows_it_all(filled_pages, model):
+    marks, document, _headings = filled_pages[model]
     assert document.problems() == []
     hidden = {mark: place for mark, place in marks.places.items() if mark not in document.html}
     if model is HomePage:
@@ -61,12 +81,10 @@ def test_page_escapes_every_text_field(client, home, things, model):
 
 
 @each_page_type
-def test_page_lists_its_second_level_headings(client, home, things, model):
+def test_page_lists_its_second_level_headings(filled_pages, model):
     """The contents list, the anchors and the headings themselves must agree."""
-    page = page_with_parents(model, home, **filled(model, Marks(), things))
-    document = get(client, page)
+    _marks, document, headings = filled_pages[model]
     links = [element.get("href")[1:] for element in document.all("a") if "contents__link" in element.get("class", "")]
-    headings = page.headings()
     if len(headings) < 3 or not links:
         assert links == [] or model is not HomePage
     assert set(links) <= set(document.ids)
