@@ -1,7 +1,6 @@
 """The report on the gate: rules in force, reasons that stand, and each entry of the log in words."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +13,7 @@ from content.governance.log.models import GateEvent
 from content.governance.log.services import gate_event_log
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
+from tests.people import person_make, signed_in
 
 pytestmark = pytest.mark.django_db
 LOG = "gate:log"
@@ -24,37 +24,21 @@ def page():
     return page_make(StandardPage, home_make(), title="Your visit")
 
 
-@pytest.fixture
-def person(db):
-    def make(username, *roles):
-        user = User.objects.create_user(username=username)
-        user.groups.set(Group.objects.filter(name__in=roles))
-        return user
-
-    return make
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.mark.parametrize("role", ["Clinical reviewer", "Publisher", "Portal admin"])
-def test_those_who_answer_for_pages_read_it(person, role):
-    client = signed_in(person("ada", role))
+def test_those_who_answer_for_pages_read_it(role):
+    client = signed_in(person_make("ada", role))
     assert client.get(reverse(LOG)).status_code == 200
     assert client.get(reverse("gate:log_results")).status_code == 200
     assert reverse(LOG) in client.get("/admin/").content.decode()
 
 
-def test_nobody_else_reads_it(person):
-    for client in (Client(), signed_in(person("eve")), signed_in(person("ed", "Editor"))):
+def test_nobody_else_reads_it():
+    for client in (Client(), signed_in(person_make("eve")), signed_in(person_make("ed", "Editor"))):
         assert client.get(reverse(LOG)).status_code == 302
 
 
-def test_rules_reasons_and_entries_are_told_in_words(person, page):
-    ada = person("ada", "Portal admin")
+def test_rules_reasons_and_entries_are_told_in_words(page):
+    ada = person_make("ada", "Portal admin")
     rule_modes_set(modes={"balance": RuleSetting.Mode.WARN}, user=ada)
     GateOverride.objects.create(
         page=page, rule="promotional_words", subject="It is <safe>.", reason="A quotation.", given_by=ada
@@ -70,16 +54,16 @@ def test_rules_reasons_and_entries_are_told_in_words(person, page):
     assert "Benefits balanced · from Block to Warn" in shown
 
 
-def test_what_a_deleted_page_and_person_did_stays(person, page):
-    ada = person("ada", "Publisher")
-    gate_event_log(kind=GateEvent.Kind.BLOCKED, page=page, user=person("gone", "Editor"))
+def test_what_a_deleted_page_and_person_did_stays(page):
+    ada = person_make("ada", "Publisher")
+    gate_event_log(kind=GateEvent.Kind.BLOCKED, page=page, user=person_make("gone", "Editor"))
     page.delete()
     User.objects.filter(username="gone").delete()
     assert "Your visit" in signed_in(ada).get(reverse(LOG)).content.decode()
 
 
-def test_it_is_narrowed_and_exported_without_formulas(person, page):
-    ada = person("ada", "Publisher")
+def test_it_is_narrowed_and_exported_without_formulas(page):
+    ada = person_make("ada", "Publisher")
     gate_event_log(kind=GateEvent.Kind.SAFETY_NOTICE, user=ada, data={"reason": "=1+1"})
     gate_event_log(kind=GateEvent.Kind.BLOCKED, page=page)
     client = signed_in(ada)
@@ -91,8 +75,8 @@ def test_it_is_narrowed_and_exported_without_formulas(person, page):
     assert client.get(reverse(LOG) + "?export=xlsx").status_code == 200
 
 
-def test_it_needs_no_more_queries_for_more_entries(person, page):
-    ada = person("ada", "Publisher")
+def test_it_needs_no_more_queries_for_more_entries(page):
+    ada = person_make("ada", "Publisher")
     client = signed_in(ada)
 
     def queries() -> int:

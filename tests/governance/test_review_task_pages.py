@@ -4,35 +4,18 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from clinic_portal.accounts.models import User
 from content.governance.review.models import ReviewTask
 from content.governance.review.task_services import review_task_open
+from tests.people import person_make, signed_in
 
 pytestmark = pytest.mark.django_db
 Reason = ReviewTask.Reason
-
-
-@pytest.fixture
-def person(db):
-    def make(username, *roles):
-        user = User.objects.create_user(username=username, email=f"{username}@clinic.example")
-        user.groups.set(Group.objects.filter(name__in=roles))
-        return user
-
-    return make
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def task_make(reason=Reason.SOURCE_STATUS, *, pk=1, label="A page", **fields) -> ReviewTask:
@@ -44,17 +27,17 @@ def address_of(task) -> str:
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher", "Portal admin"])
-def test_every_role_sees_the_tasks(person, role):
+def test_every_role_sees_the_tasks(role):
     task = task_make(label="The page about infusions")
-    client = signed_in(person("ada", role))
+    client = signed_in(person_make("ada", role))
     assert "The page about infusions" in client.get(reverse("reviews:tasks")).content.decode()
     assert client.get(address_of(task)).status_code == 200
     assert reverse("reviews:tasks") in client.get("/admin/").content.decode()
 
 
-def test_nobody_else_sees_them(person):
+def test_nobody_else_sees_them():
     task = task_make()
-    for client in (Client(), signed_in(person("ada"))):
+    for client in (Client(), signed_in(person_make("ada"))):
         for address in (reverse("reviews:tasks"), reverse("reviews:tasks_results"), address_of(task)):
             assert client.get(address).status_code == 302
             assert client.post(address_of(task), {"close": "1"}).status_code == 302
@@ -62,8 +45,8 @@ def test_nobody_else_sees_them(person):
     assert task.closed_at is None
 
 
-def test_tasks_are_narrowed_to_mine_to_nobodys_and_to_a_reason(person):
-    ada = person("ada", "Editor")
+def test_tasks_are_narrowed_to_mine_to_nobodys_and_to_a_reason():
+    ada = person_make("ada", "Editor")
     task_make(label="Mine", assigned_to=ada)
     task_make(Reason.CLAIM_CHANGED, label="Nobody's")
     closed = task_make(pk=2, label="Done long ago")
@@ -82,8 +65,8 @@ def test_tasks_are_narrowed_to_mine_to_nobodys_and_to_a_reason(person):
     assert client.get(reverse("reviews:tasks") + "?who=x&reason=%00&subject=&p=9999").status_code == 200
 
 
-def test_an_editor_closes_only_what_was_given_to_them(person):
-    ada = person("ada", "Editor")
+def test_an_editor_closes_only_what_was_given_to_them():
+    ada = person_make("ada", "Editor")
     own, other = task_make(assigned_to=ada), task_make(pk=2)
     client = signed_in(ada)
     for task in (own, other):
@@ -94,18 +77,18 @@ def test_an_editor_closes_only_what_was_given_to_them(person):
     assert "close the task" not in client.get(address_of(other)).content.decode()
 
 
-def test_nobody_clicks_away_that_a_review_is_due(person):
+def test_nobody_clicks_away_that_a_review_is_due():
     task = task_make(Reason.OVERDUE)
-    client = signed_in(person("ada", "Portal admin"))
+    client = signed_in(person_make("ada", "Portal admin"))
     assert "closes by itself" in client.get(address_of(task)).content.decode()
     client.post(address_of(task), {"close": "1"})
     task.refresh_from_db()
     assert task.closed_at is None
 
 
-def test_a_publisher_gives_tasks_to_people_and_an_editor_does_not(person):
-    ada, bob = person("ada", "Publisher"), person("bob", "Editor")
-    outsider = person("eve")
+def test_a_publisher_gives_tasks_to_people_and_an_editor_does_not():
+    ada, bob = person_make("ada", "Publisher"), person_make("bob", "Editor")
+    outsider = person_make("eve")
     task = task_make()
     signed_in(bob).post(address_of(task), {"person": bob.pk})
     task.refresh_from_db()
@@ -121,8 +104,8 @@ def test_a_publisher_gives_tasks_to_people_and_an_editor_does_not(person):
     assert task.assigned_to is None
 
 
-def test_a_closed_task_stays_as_it_is(person):
-    ada = person("ada", "Publisher")
+def test_a_closed_task_stays_as_it_is():
+    ada = person_make("ada", "Publisher")
     task = task_make()
     client = signed_in(ada)
     client.post(address_of(task), {"close": "1"})
@@ -131,10 +114,10 @@ def test_a_closed_task_stays_as_it_is(person):
     assert task.assigned_to is None
 
 
-def test_exports_hold_no_formulas(person):
+def test_exports_hold_no_formulas():
     for place, start in enumerate("=+-@"):
         task_make(pk=place, label=f"{start}HYPERLINK(0)", detail="\t=1", due_on=date(2026, 6, 15))
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     csv = b"".join(client.get(reverse("reviews:tasks") + "?export=csv").streaming_content).decode()
     for start in "=+-@":
         assert f"'{start}HYPERLINK(0)" in csv
@@ -146,8 +129,8 @@ def test_exports_hold_no_formulas(person):
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 
-def test_the_list_needs_no_more_queries_for_more_tasks(person):
-    ada = person("ada", "Editor")
+def test_the_list_needs_no_more_queries_for_more_tasks():
+    ada = person_make("ada", "Editor")
     client = signed_in(ada)
 
     def queries() -> int:

@@ -3,20 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clinic_portal.accounts.models import User
 from content.evidence.models import Claim, Reference
 from content.governance.review.models import PageReview
 from content.governance.review.policy import latest_due_on
 from content.pages.models import BenefitsPage, StandardPage
 from tests.factories import claim_make, home_make, page_make, reference_make, review_make
 from tests.governance.reviewers import sign_off_record
+from tests.people import person_make, signed_in
 
 pytestmark = pytest.mark.django_db
 REPORT = "oversight:review_report"
@@ -28,22 +27,6 @@ def home():
     home = home_make()
     PageReview.objects.filter(page=home).delete()
     return home
-
-
-@pytest.fixture
-def person(db):
-    def make(username, *roles):
-        user = User.objects.create_user(username=username)
-        user.groups.set(Group.objects.filter(name__in=roles))
-        return user
-
-    return make
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def in_days(days: int) -> date:
@@ -73,7 +56,7 @@ def shown(client, query="") -> list[str]:
     return [page.title for page in response.context["object_list"]]
 
 
-def test_each_choice_shows_its_pages(home, person):
+def test_each_choice_shows_its_pages(home):
     lost = reference_make(status=Reference.Status.RETRACTED)
     page_due(home, 90, title="Soon")
     page_due(home, -1, title="Late")
@@ -82,7 +65,7 @@ def test_each_choice_shows_its_pages(home, person):
     page_with(home, claim_make(reference_make()), title="Unsigned")
     sign_off_record(page_with(home, claim_make(reference_make()), title="Signed"))
     sign_off_record(page_with(home, claim_make(lost), title="Lost"))
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     assert shown(client, "?show=due_soon") == ["Soon"]
     assert shown(client, "?show=overdue") == ["Late"]
     assert shown(client, "?show=lost_source") == ["Lost"]
@@ -92,64 +75,64 @@ def test_each_choice_shows_its_pages(home, person):
     assert shown(client, "?show=no_such_choice&certainty=x&owner=%00&content_type=999999&ordering=%27")
 
 
-def test_a_page_whose_claim_changed_after_the_sign_off_is_unsigned(home, person):
+def test_a_page_whose_claim_changed_after_the_sign_off_is_unsigned(home):
     claim = claim_make(reference_make())
     sign_off_record(page_with(home, claim, title="Signed"))
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     assert shown(client, "?show=unsigned") == []
     claim.text = "It says something else."
     claim.save_revision().publish()
     assert shown(client, "?show=unsigned") == ["Signed"]
 
 
-def test_an_example_is_unsigned(home, person):
+def test_an_example_is_unsigned(home):
     page = page_with(home, claim_make(reference_make()), title="Example")
     review_make(page, publication=PageReview.Publication.EXAMPLE)
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     assert shown(client, "?show=unsigned") == ["Example"]
     assert "Example content, unsigned" in client.get(reverse(REPORT)).content.decode()
 
 
-def test_pages_are_ordered_and_narrowed_by_their_weakest_certainty(home, person):
+def test_pages_are_ordered_and_narrowed_by_their_weakest_certainty(home):
     def claim(certainty):
         return claim_make(reference_make(), certainty=certainty)
 
     page_with(home, claim(Claim.Certainty.MODERATE), title="Moderate")
     page_with(home, claim(Claim.Certainty.HIGH), claim(Claim.Certainty.VERY_LOW), title="Very low")
     page_with(home, claim(Claim.Certainty.NOT_APPLICABLE), title="Not rated")
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     assert shown(client, "?ordering=weakest_rank")[:2] == ["Very low", "Moderate"]
     assert shown(client, "?ordering=-weakest_rank")[:2] == ["Moderate", "Very low"]
     assert shown(client, "?certainty=very_low") == ["Very low"]
 
 
-def test_what_is_due_first_comes_first(home, person):
+def test_what_is_due_first_comes_first(home):
     page_due(home, 20, title="Second")
     page_due(home, 10, title="First")
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     assert shown(client)[:2] == ["First", "Second"]
     assert shown(client, "?ordering=-due_on")[:2] == ["Second", "First"]
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher", "Portal admin"])
-def test_every_role_reads_the_report_and_finds_it_in_the_menu(home, person, role):
-    client = signed_in(person("ada", role))
+def test_every_role_reads_the_report_and_finds_it_in_the_menu(home, role):
+    client = signed_in(person_make("ada", role))
     assert client.get(reverse(REPORT)).status_code == 200
     assert client.get(reverse("oversight:review_report_results")).status_code == 200
     assert reverse(REPORT) in client.get("/admin/").content.decode()
 
 
-def test_nobody_else_reads_it(home, person):
-    for client in (Client(), signed_in(person("eve"))):
+def test_nobody_else_reads_it(home):
+    for client in (Client(), signed_in(person_make("eve"))):
         for name in (REPORT, "oversight:review_report_results", "oversight:spread"):
             assert client.get(reverse(name)).status_code == 302
 
 
-def test_exports_hold_every_page_and_no_formulas(home, person):
+def test_exports_hold_every_page_and_no_formulas(home):
     page_due(home, 1, title="\x0b=HYPERLINK(0)")
     for number in range(60):
         page_make(StandardPage, home, title=f"Page {number}")
-    client = signed_in(person("ada", "Editor"))
+    client = signed_in(person_make("ada", "Editor"))
     csv = b"".join(client.get(reverse(REPORT) + "?export=csv").streaming_content).decode()
     assert len(csv.splitlines()) == 1 + 1 + 60 + 1  # the headings and the home page too
     assert csv.startswith("Page,Address,Type,Review,")
@@ -157,8 +140,8 @@ def test_exports_hold_every_page_and_no_formulas(home, person):
     assert client.get(reverse(REPORT) + "?export=xlsx&show=due_soon").status_code == 200
 
 
-def test_the_report_needs_no_more_queries_for_more_pages(home, person):
-    client = signed_in(person("ada", "Editor"))
+def test_the_report_needs_no_more_queries_for_more_pages(home):
+    client = signed_in(person_make("ada", "Editor"))
     lost = reference_make(status=Reference.Status.RETRACTED)
 
     def asked(query: str) -> int:
@@ -177,17 +160,17 @@ def test_the_report_needs_no_more_queries_for_more_pages(home, person):
     few = queries()
     for number in range(10):
         page = page_with(home, claim_make(lost), claim_make(reference_make()))
-        review_make(page, due_on=in_days(number), owner=person(f"owner-{number}"))
+        review_make(page, due_on=in_days(number), owner=person_make(f"owner-{number}"))
         sign_off_record(page)
         page_with(home, claim_make(lost))
     assert queries() == few
 
 
-def test_due_dates_are_shown_before_they_are_spread(home, person):
+def test_due_dates_are_shown_before_they_are_spread(home):
     pages = [page_due(home, 10, title=f"Page {number}") for number in range(3)]
     PageReview.objects.filter(page=pages[1]).update(reviewed_on=in_days(-1200))
     outside = page_due(home, 400)
-    client = signed_in(person("ada", "Publisher"))
+    client = signed_in(person_make("ada", "Publisher"))
     address = reverse("oversight:spread") + "?show=due_soon"
     response = client.get(address)
     form = response.context["form"]
@@ -206,9 +189,9 @@ def test_due_dates_are_shown_before_they_are_spread(home, person):
     assert PageReview.objects.get(page=outside).due_on == in_days(400)
 
 
-def test_what_changed_after_the_preview_is_shown_again(home, person):
+def test_what_changed_after_the_preview_is_shown_again(home):
     page = page_due(home, 10)
-    client = signed_in(person("ada", "Publisher"))
+    client = signed_in(person_make("ada", "Publisher"))
     address = reverse("oversight:spread")
     data = {"first_day": in_days(100), "last_day": in_days(100), "pages": [page.pk]}
     seen = client.post(address, data).context["seen"]
@@ -230,24 +213,24 @@ def test_what_changed_after_the_preview_is_shown_again(home, person):
         {"first_day": in_days(2), "last_day": in_days(5000), "pages": []},
     ],
 )
-def test_bad_input_to_the_spread_changes_nothing_and_says_why(home, person, data):
+def test_bad_input_to_the_spread_changes_nothing_and_says_why(home, data):
     page_due(home, 10)
-    response = signed_in(person("ada", "Publisher")).post(reverse("oversight:spread"), data)
+    response = signed_in(person_make("ada", "Publisher")).post(reverse("oversight:spread"), data)
     assert response.status_code == 200
     assert response.context["form"].errors
     assert PageReview.objects.get().due_on == in_days(10)
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer"])
-def test_only_publishers_and_admins_spread_dates(home, person, role):
+def test_only_publishers_and_admins_spread_dates(home, role):
     page = page_due(home, 10)
-    client = signed_in(person("ada", role))
+    client = signed_in(person_make("ada", role))
     assert client.get(reverse("oversight:spread")).status_code == 302
     client.post(reverse("oversight:spread"), {"first_day": in_days(1), "last_day": in_days(1), "pages": [page.pk]})
     assert PageReview.objects.get().due_on == in_days(10)
     assert "Spread review dates" not in client.get(reverse(REPORT)).content.decode()
 
 
-def test_a_clinical_type_is_unsigned_even_without_claims(home, person):
+def test_a_clinical_type_is_unsigned_even_without_claims(home):
     page_make(BenefitsPage, home, title="Benefits")
-    assert shown(signed_in(person("ada", "Editor")), "?show=unsigned") == ["Benefits"]
+    assert shown(signed_in(person_make("ada", "Editor")), "?show=unsigned") == ["Benefits"]

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.wording.promises import promotional_words
-from content.wording.sentences import sentences
 from tests.growth import assert_grows_with_size_alone
 
 PROMOTES = """
@@ -569,21 +568,6 @@ def test_a_question_that_is_answered_with_yes_promises():
 def test_prices_in_a_table_are_found_beside_the_treatment():
     assert [words.sentence for words in promotional_words("Infusion\n£500\nRest\nA bed")] == ["£500"]
     assert promotional_words("Car park\nA space\n£5") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
-        ("Ask, e.g. a nurse. Then rest.", ["Ask, e.g. a nurse.", "Then rest."]),
-        ("It is 1.5 litres. Rest.", ["It is 1.5 litres.", "Rest."]),
-        ("“Is it?” she asked.", ["“Is it?”", "she asked."]),
-        ("a\n\n b ", ["a", "b"]),
-        ("", []),
-    ],
-)
-def test_sentences(text, expected):
-    assert sentences(text) == expected
 
 
 @given(st.text())

@@ -1,0 +1,20 @@
+"""Makes people with roles, and browsers in which they have signed in; it tests nothing itself."""
+
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from clinic_portal.accounts.models import User
+
+
+def person_make(username: str, *roles: str, **fields) -> User:
+    """Make a person who holds these roles of the matrix and no other right."""
+    user = User.objects.create_user(username=username, email=f"{username}@clinic.example", **fields)
+    user.groups.set(Group.objects.filter(name__in=roles))
+    return user
+
+
+def signed_in(user: User) -> Client:
+    """Return a browser in which this person has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
