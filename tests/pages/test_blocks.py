@@ -1,13 +1,19 @@
 """Every block tells an editor what it is: description, icon, template, and a preview that renders."""
 
+import re
+from unittest.mock import patch
+
 import pytest
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 from wagtail import blocks
+from wagtail.blocks.base import BlockWidget, JSContext
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from content.blocks.compositions import ContentBlock, SectionBlock
 from content.common.fields import StreamField
+from content.pages.models import SideEffectsPage
 from tests.factories import PAGE_TYPES, Marks, raw_value
 from tests.markup import Document
 
@@ -163,3 +169,28 @@ def test_running_text_offers_no_headings_images_or_embeds():
         for child in (item for item in rich if isinstance(item, blocks.RichTextBlock)):
             assert not {"h1", "h2", "h3", "h4", "h5", "h6", "image", "embed", "hr"} & set(child.features), name
     assert isinstance(SectionBlock().child_blocks["heading"], blocks.CharBlock)
+
+
+def described(widget: BlockWidget) -> tuple[str, str]:
+    """Return what tells the editor's script of the blocks, without the identifiers that are drawn anew each time."""
+    drawn = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=key..: ..)[a-z0-9]{5}(?=.)"
+    return re.sub(drawn, "", widget.block_json), str(widget.media)
+
+
+@pytest.mark.parametrize("language", ["en-gb", "de"])
+def test_the_editor_is_told_of_the_blocks_as_wagtail_tells_it(language):
+    with translation.override(language):
+        for name in ("body", "urgent_help", "effects"):
+            field = SideEffectsPage._meta.get_field(name)
+            expected = described(BlockWidget(field.stream_block))
+            assert [described(field.formfield().widget) for _form in range(2)] == [expected, expected], name
+
+
+def test_what_the_editor_is_told_of_the_blocks_is_made_once_a_language():
+    field = StreamField([("words", blocks.CharBlock())])
+    field.set_attributes_from_name("body")
+    with patch.object(JSContext, "pack", autospec=True, side_effect=JSContext.pack) as pack:
+        for language in ("en-gb", "de", "en-gb", "de"):
+            with translation.override(language):
+                assert field.formfield().widget.block_json
+    assert pack.call_count == 2
