@@ -1,16 +1,38 @@
-"""Wagtail's bulk publication, in which one page that may not go live does not stop the others."""
+"""Wagtail's bulk actions on pages: one that may not go live does not stop the others, and their list may be gone."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.admin.views.pages import bulk_actions as wagtail_actions
 from wagtail.models import Page
 
 from content.governance.gate.answers import refusal_tell
 from content.governance.gate.question import NotPublishable, refusal_of
 
 
-class GatedPublishBulkAction(PublishBulkAction):
+class ListMayBeGoneMixin:
+    """All pages of a list may be chosen, and the page whose list it is be deleted before the button is pressed."""
+
+    def get_all_objects_in_listing_query(self, parent_id):
+        if parent_id is not None:
+            get_object_or_404(Page, pk=parent_id)
+        return super().get_all_objects_in_listing_query(parent_id)
+
+
+class DeletePagesAction(ListMayBeGoneMixin, wagtail_actions.DeleteBulkAction):
+    pass
+
+
+class MovePagesAction(ListMayBeGoneMixin, wagtail_actions.MoveBulkAction):
+    pass
+
+
+class UnpublishPagesAction(ListMayBeGoneMixin, wagtail_actions.UnpublishBulkAction):
+    pass
+
+
+class GatedPublishBulkAction(ListMayBeGoneMixin, wagtail_actions.PublishBulkAction):
     def get_execution_context(self):
         self.refused: list[NotPublishable] = []
         return {**super().get_execution_context(), "refused": self.refused}
@@ -56,3 +78,6 @@ class GatedPublishBulkAction(PublishBulkAction):
         for refusal in self.refused:
             refusal_tell(self.request, refusal, introduction=introduction)
         return response
+
+
+BULK_ACTIONS = (DeletePagesAction, MovePagesAction, UnpublishPagesAction, GatedPublishBulkAction)

@@ -7,7 +7,7 @@ from wagtail import hooks
 from content.admin.menus import PermittedMenuItem
 from content.governance.gate import urls
 from content.governance.gate.actions import whole_actions_register
-from content.governance.gate.bulk_actions import GatedPublishBulkAction
+from content.governance.gate.bulk_actions import BULK_ACTIONS
 from content.governance.gate.page_views import gated_page_viewset
 from content.governance.gate.permissions import CHANGE_RULES, SEE_GATE_LOG
 from content.governance.gate.publish_hooks import publication_check
@@ -49,6 +49,7 @@ def register() -> None:
     hooks.register("register_settings_menu_item", rules_menu_item)
     hooks.register("register_reports_menu_item", gate_log_menu_item)
     hooks.register("register_admin_viewset", lambda: gated_page_viewset, order=AFTER_OTHERS)
-    hooks.register("register_bulk_action", GatedPublishBulkAction, order=AFTER_OTHERS)
+    for action in BULK_ACTIONS:
+        hooks.register("register_bulk_action", action, order=AFTER_OTHERS)
     hooks.register("before_publish_page", publication_check, order=AFTER_OTHERS)
     hooks.register("register_actions", whole_actions_register, order=AFTER_OTHERS)
