@@ -152,6 +152,7 @@ def test_every_fact_of_a_claim_is_declared_once():
     edited = set(panel_fields(CLAIM_PANELS))
     assert {name for name in facts & fields if Claim._meta.get_field(name).editable} - edited <= {"uuid", "live"}
     assert edited <= set(ClaimViewSet.list_export)
+    assert set(Claim.patient_fields()) <= facts
 
 
 def test_a_country_has_words_for_every_level_of_urgency():

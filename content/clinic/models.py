@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -12,6 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from content.common.markup import plain_lines
 from content.wording.promises import promise_problems
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -30,13 +30,17 @@ class PlainWordsModel(models.Model):
     def clean(self):
         super().clean()
         texts = {
-            field.name: strip_tags(getattr(self, field.name) or "")
+            field.name: self._words(field)
             for field in self._meta.concrete_fields
             if isinstance(field, models.TextField | models.CharField) and not isinstance(field, models.URLField)
         }
         problems = {name: found for name, text in texts.items() if (found := promise_problems(text))}
         if problems:
             raise ValidationError(problems)
+
+    def _words(self, field) -> str:
+        words = getattr(self, field.name) or ""
+        return "\n".join(plain_lines(words)) if isinstance(field, RichTextField) else words
 
 
 class CountryProfile(PlainWordsModel):

@@ -47,12 +47,10 @@ class PlainFiguresForm(WagtailAdminModelForm):
     What stands here reaches every page that shows it, so it is held to the gate's words before that.
     """
 
-    patient_fields: tuple[str, ...] = ()
-
     def clean(self):
         cleaned = super().clean()
         if not self.is_deferred_validation:
-            for name in self.patient_fields:
+            for name in self.instance.patient_fields():
                 for problem in patient_words_problems(cleaned.get(name) or ""):
                     self.add_error(name, problem)
         return cleaned
@@ -60,8 +58,6 @@ class PlainFiguresForm(WagtailAdminModelForm):
 
 class ReferenceForm(PlainFiguresForm):
     """A reference, whose identifiers may be pasted as addresses."""
-
-    patient_fields = ("summary",)
 
     authors = AuthorsField(
         label=_("Authors"),
@@ -82,18 +78,6 @@ class ReferenceForm(PlainFiguresForm):
 class ClaimForm(PlainFiguresForm):
     """A claim, which names each of its sources once. Drafts may be half written; what goes public is checked."""
 
-    patient_fields = (
-        "text",
-        "population",
-        "outcome",
-        "comparator",
-        "time_frame",
-        "effect_measure",
-        "effect_interval",
-        "numbers",
-        "caveat",
-        "fallback_text",
-    )
     effect_fields = ("effect_with", "effect_without", "effect_per")
 
     def __init__(self, *args, **kwargs):

@@ -5,9 +5,9 @@ from wagtail.models import Revision, TaskState
 
 from content.evidence.models import Claim
 from content.evidence.usage import page_uses
+from content.governance.said.page_content import CLAIM_COLUMNS, CLAIM_SIGNED
 from content.governance.sign_off.authors import is_last_author
 from content.governance.sign_off.models import SignOff
-from content.history.claim_words import claim_words
 
 
 def reason_against_publishing(claim: Claim, revision: Revision, user) -> str:
@@ -39,9 +39,9 @@ def _is_approved_by_another(revision: Revision, user) -> bool:
 
 
 def _said(claim: Claim) -> tuple:
-    """Return what readers are told by the claim and what decides whether they are."""
+    """Return all of the claim that is signed with a page: what readers are told, and what decides whether they are."""
     sources = tuple(use.reference_id for use in claim.claim_references.all())
-    return claim_words(claim), claim.kind, claim.direction, claim.topic, sources
+    return *(getattr(claim, CLAIM_COLUMNS[fact]) for fact in CLAIM_SIGNED), sources
 
 
 def _signed_pages(claim: Claim) -> int:

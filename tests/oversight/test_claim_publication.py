@@ -77,7 +77,19 @@ def public_words():
     return Claim.objects.get().text
 
 
-@pytest.mark.parametrize("fields", [{"text": "New words."}, {"certainty": "high"}, {"direction": "helps"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "New words."},
+        {"certainty": "high"},
+        {"certainty_basis": "GRADE rating of another source"},
+        {"direction": "helps"},
+        {"route": "oral"},
+        {"outcome": "sleep"},
+        {"fallback_text": "We do not know."},
+        {"verified": False},
+    ],
+)
 def test_nobody_alone_changes_what_stands_on_a_signed_page(claim, publisher, fields):
     revision = changed(claim, publisher, **fields)
     with pytest.raises(PublicationRefused, match="1 signed page"):

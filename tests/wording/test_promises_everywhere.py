@@ -30,9 +30,18 @@ def test_details_of_the_clinic_make_no_promise(model, name):
     model(**{name: DENIAL}).clean()
 
 
+@pytest.mark.parametrize(("model", "name"), [(CountryProfile, "off_label_statement"), (Location, "directions")])
+def test_a_paragraph_that_denies_takes_back_no_promise_of_the_next(model, name):
+    words = "<p>We do not know how long it lasts</p><p>Ketamine is safe</p>"
+    with pytest.raises(ValidationError) as refusal:
+        model(**{name: words}).clean()
+    assert "Ketamine is safe" in str(refusal.value.message_dict[name])
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("model", "name"), [(Claim, "text"), (Claim, "caveat"), (Reference, "summary"), (GlossaryTerm, "definition")]
+    ("model", "name"),
+    [*((Claim, name) for name in Claim.patient_fields()), (Reference, "summary"), (GlossaryTerm, "definition")],
 )
 def test_a_draft_may_promise_and_what_goes_public_may_not(model, name):
     form_class = model.snippet_viewset.get_edit_handler().get_form_class()

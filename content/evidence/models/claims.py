@@ -263,6 +263,8 @@ class Claim(
     )
 
     base_form_class = ClaimForm
+    # Texts that readers never meet; every other one of a claim is held to the words that patients may read.
+    texts_for_staff = ("identifier", "countries", "source_figures", "verification_note")
 
     panels = CLAIM_PANELS
 
@@ -324,6 +326,12 @@ class Claim(
                 ),
             ),
         ]
+
+    @classmethod
+    def patient_fields(cls) -> list[str]:
+        """Return the names of the fields in which something is written for readers."""
+        texts = [field for field in cls._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
+        return [field.name for field in texts if not field.choices and field.name not in cls.texts_for_staff]
 
     def save(self, **kwargs):
         """Give a public claim the date until which it is valid, where its editors leave that to the review rules."""

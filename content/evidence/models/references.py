@@ -207,6 +207,11 @@ class Reference(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def __str__(self):
         return f"{self.key}: {self.title}"
 
+    @classmethod
+    def patient_fields(cls) -> list[str]:
+        """Return the names of the fields in which the clinic writes for readers; all else is the source's own words."""
+        return ["summary"]
+
     def with_content_json(self, content):
         """Return the draft with the status as it is in public, which no draft holds and no old draft brings back.
 

@@ -40,7 +40,7 @@ class ClaimFacts:
     kind: str
     direction: str
     certainty: str = field(metadata={"label": _("How sure we are")})
-    certainty_basis: str = ""
+    certainty_basis: str = field(default="", metadata={"label": _("Where the rating comes from")})
     caveat: str = field(metadata={"label": _("Keep in mind")})
     numbers: str = field(metadata={"label": _("Figures")})
     effect_measure: str = ""
