@@ -12,7 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from content.admin.permitted import PermittedMixin
-from content.admin.workflow_steps import workflow_locked
+from content.admin.workflow_steps import SHOWN_STEP, STEP_GONE, is_at_step, workflow_locked
 from content.governance.gate.answers import refusal_tell
 from content.governance.gate.question import NotPublishable
 from content.governance.sign_off.editorial_corrections import editorial_correction_create, reason_against_correction
@@ -97,6 +97,7 @@ class SignOffView(PageSignOffMixin, FormView):
             "may_publish": may_publish,
             "may_correct": may_publish and facts and not against,
             "reason_against_correction": against if facts and facts.has_changes else "",
+            "shown_workflow_step": step.pk if (step := self.page.current_workflow_task_state) else None,
             "may_withdraw": has_reviewer_role(user) and decisions and decisions[0].decision == "approved",
             "withdraw_form": kwargs.get("withdraw_form") or WithdrawForm(prefix="withdraw"),
             "correction_form": kwargs.get("correction_form") or EditorialCorrectionForm(prefix="correction"),
@@ -118,13 +119,20 @@ class SignOffView(PageSignOffMixin, FormView):
     def _sign(self, form):
         """Sign, by the step of the workflow where the page stands at one, so that nobody has to approve it again."""
         # Nobody else moves the workflow on between the look at its step and the signature.
-        workflow_locked(self.page)
+        workflow = workflow_locked(self.page)
         revision, user, data = self.page.get_latest_revision(), self.request.user, form.cleaned_data
         step = self.page.current_workflow_task_state
-        if step and step.revision_id == revision.pk and self._may_approve(step.task.specific):
+        if self._waits_for_this(workflow, step, revision):
+            if not is_at_step(workflow, self.request.POST.get(SHOWN_STEP), in_progress=True):
+                raise ValidationError(STEP_GONE)
             step.task.specific.on_action(step, user, APPROVE, **data)
         else:
             sign_off_by_form(page=self.page, revision=revision, reviewer=user, data=data)
+
+    def _waits_for_this(self, workflow, step, revision) -> bool:
+        if step is None or not is_at_step(workflow, step.pk, in_progress=True):
+            return False
+        return step.revision_id == revision.pk and self._may_approve(step.task.specific)
 
     def _may_approve(self, task) -> bool:
         actions = task.get_actions(self.page, self.request.user)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,10 +11,11 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import TaskState, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from clinic_portal.accounts.workflows import default_workflow_create
+from content.admin.workflow_steps import STEP_GONE
 from content.evidence.models import Claim
 from content.governance.gate.models import RuleSetting
 from content.governance.log.models import CorrectionEntry, GateEvent
@@ -25,7 +27,9 @@ from content.governance.sign_off.models import EditorialCorrection, ReviewerProf
 from content.governance.sign_off.selectors import sign_off_standing
 from content.governance.sign_off.services import sign_off_create
 from content.pages.models import StandardPage
+from content.workflow.models import ClinicalReviewTask
 from tests.factories import claim_make, home_make, page_make
+from tests.forms import form_as_shown
 from tests.governance.reviewers import profile_make
 
 BOXES = {"has_read": "on", "interests_confirmed": "on"}
@@ -316,10 +320,37 @@ def test_a_reviewer_signs_on_the_page_of_its_own(page, rhea):
     assert SignOff.objects.get().reviewer == rhea
 
 
+def desk_form(client, page):
+    """Return the form as the page shows it now, with both boxes ticked."""
+    return form_as_shown(client, url(page), f'form[action="{url(page)}"]') | BOXES
+
+
 def test_signing_there_is_the_approval_of_the_step_too(submitted, rhea):
-    browser(rhea).post(url(submitted), {**BOXES, "seen_hash": seen(submitted)})
+    client = browser(rhea)
+    client.post(url(submitted), desk_form(client, submitted))
     assert SignOff.objects.count() == 1
     assert fresh(submitted).current_workflow_task.name == "Publication"
+
+
+def test_signing_there_is_no_approval_of_a_step_that_was_not_shown(page, edda, rhea, person):
+    """Three reviews in a row: the second reviewer saw the first one, which was over before they signed."""
+    workflow = Workflow.objects.create(name="Three reviews")
+    for order in range(3):
+        task = ClinicalReviewTask.objects.create(name=f"Review {order}")
+        task.groups.set(Group.objects.filter(name="Clinical reviewer"))
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
+    edited(page, edda, introduction="A calm house.")
+    workflow.start(fresh(page), edda)
+    other = person("other", "Clinical reviewer")
+    forms = [(client, desk_form(client, page)) for client in (browser(rhea), browser(other))]
+    answers = [client.post(url(page), form) for client, form in forms]
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert str(STEP_GONE) in unescape(answers[1].content.decode())
+    assert SignOff.objects.get().reviewer == rhea
+    assert fresh(page).current_workflow_task.name == "Review 1"
+    client, _form = forms[1]
+    assert client.post(url(page), desk_form(client, page)).status_code == 302
+    assert fresh(page).current_workflow_task.name == "Review 2"
 
 
 def test_a_refusal_stands_on_the_page(page, rhea):
