@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from content.admin.mail import mail_send
 from content.evidence.models import Claim
 from content.evidence.usage import PageUse
+from content.governance.review.keepers import is_reachable, keeper_of
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.task_services import review_tasks_close, review_tasks_open
 
@@ -48,10 +50,10 @@ def tasks_open(*, reason: str, claims: Iterable[Claim], uses: Iterable[PageUse],
             subject=ReviewTask.Subject.CLAIM,
             subject_pk=claim.pk,
             label=str(claim),
-            assigned_to_id=claim.owner_id or claim.deputy_id,
+            assigned_to=keeper_of(claim.owner, claim.deputy),
             **told,
         )
-        for claim in claims
+        for claim in _with_keepers(claims)
     ]
     for use in uses:
         if use.is_public and not use.page.alias_of_id:
@@ -61,7 +63,7 @@ def tasks_open(*, reason: str, claims: Iterable[Claim], uses: Iterable[PageUse],
                     subject=ReviewTask.Subject.PAGE,
                     subject_pk=use.page.pk,
                     label=use.page.title,
-                    assigned_to_id=(review.owner_id or review.deputy_id) if review else None,
+                    assigned_to=keeper_of(review.owner, review.deputy) if review else None,
                     **told,
                 )
             )
@@ -80,11 +82,10 @@ def people_tell(event: Event, *, claims: Iterable[Claim], uses: Iterable[PageUse
     concerns: dict[int, _Concern] = {}
 
     def concerned(*people) -> list[_Concern]:
-        reached = {person.pk: person for person in people if person and person.is_active and person.email}
+        reached = {person.pk: person for person in people if is_reachable(person)}
         return [concerns.setdefault(pk, _Concern(person)) for pk, person in reached.items()]
 
-    loaded = Claim.objects.filter(pk__in=[claim.pk for claim in claims]).select_related("owner", "deputy")
-    for claim in loaded:
+    for claim in _with_keepers(claims):
         for found in concerned(claim.owner, claim.deputy):
             found.claims.append(claim)
     keepers = _keepers_of_pages(uses)
@@ -93,6 +94,10 @@ def people_tell(event: Event, *, claims: Iterable[Claim], uses: Iterable[PageUse
         for found in concerned(review.owner, review.deputy) if review else ():
             found.pages.append(use)
     transaction.on_commit(partial(_mails_send, event, list(concerns.values())))
+
+
+def _with_keepers(claims: Iterable[Claim]) -> QuerySet[Claim]:
+    return Claim.objects.filter(pk__in=[claim.pk for claim in claims]).select_related("owner", "deputy")
 
 
 def _keepers_of_pages(uses: Iterable[PageUse]) -> dict[int, PageReview]:

@@ -100,6 +100,20 @@ def test_a_task_goes_to_the_owner_and_stays_with_whom_it_was_given_to(home):
     assert task.assigned_to == other
 
 
+def test_what_somebody_kept_who_left_goes_to_the_deputy(home):
+    owner, deputy = User.objects.create_user(username="ada"), User.objects.create_user(username="bob")
+    page = page_due(home, 1)
+    PageReview.objects.filter(page=page).update(owner=owner, deputy=deputy)
+    claim_make(valid_until=TODAY, owner=owner, deputy=deputy)
+    review_tasks_refresh(today=TODAY)
+    assert {task.assigned_to for task in ReviewTask.objects.all()} == {owner}
+    owner.is_active = False
+    owner.save()
+    page_due(home, 2)
+    review_tasks_refresh(today=TODAY)
+    assert [task.assigned_to for task in ReviewTask.objects.order_by("pk")] == [deputy, deputy, None]
+
+
 def test_the_daily_look_needs_no_more_queries_for_more_pages_and_claims(home):
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:

@@ -109,6 +109,17 @@ def test_owners_and_deputies_get_one_mail_each(home, person, django_capture_on_c
     assert "Nerve pain, the page" not in olives
 
 
+def test_the_task_of_somebody_who_left_is_the_deputys(home, person):
+    idle, dora = person("idle"), person("dora")
+    idle.is_active = False
+    idle.save()
+    claim = claim_make(owner=idle, deputy=dora)
+    page = page_showing(home, claim)
+    PageReview.objects.update_or_create(page_id=page.pk, defaults={"owner": idle, "deputy": dora})
+    claim_recall(claim=claim, user=dora, reason="An alert from the regulator.")
+    assert {(task.subject, task.assigned_to) for task in ReviewTask.objects.all()} == {("claim", dora), ("page", dora)}
+
+
 def test_a_mail_server_that_fails_stops_no_recall(home, person, monkeypatch, django_capture_on_commit_callbacks):
     def fail(self, messages):
         raise OSError("no server")

@@ -16,6 +16,7 @@ from content.governance.gate.question import NotPublishable
 from content.governance.gate.services import findings_data
 from content.governance.log.models import GateEvent
 from content.governance.log.services import gate_event_log
+from content.governance.review.keepers import is_reachable, keeper_of
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.task_services import review_task_open, review_tasks_close
 
@@ -91,7 +92,7 @@ def _hold_back(revision: Revision, refusal: NotPublishable) -> None:
             assigned_to=owner,
             due_on=timezone.localdate(),
         )
-    if owner is not None and owner.email:
+    if is_reachable(owner):
         _owner_tell(owner, page, refusal)
 
 
@@ -108,8 +109,8 @@ def _task_close(revision: Revision) -> None:
 def _owner_of(page: Page, revision: Revision):
     """Return who is told: who keeps the page right, else who made it, else who wrote this version."""
     review = PageReview.objects.select_related("owner", "deputy").filter(page_id=page.pk).first()
-    people = [review and review.owner, review and review.deputy, page.owner, revision.user]
-    return next((person for person in people if person is not None and person.is_active), None)
+    keepers = (review.owner, review.deputy) if review else ()
+    return keeper_of(*keepers, page.owner, revision.user)
 
 
 def _owner_tell(owner, page: Page, refusal: NotPublishable) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from content.governance.review.keepers import is_reachable
 from content.governance.review.models import PageReview, ReviewReminder, ReviewTask
 from content.governance.review.policy import reminder_step
 from content.governance.review.selectors import open_tasks, people_who_decide
@@ -61,18 +62,14 @@ def digests_due(today: date) -> Digests:
         if step is None:
             continue
         kept_by = [people[pk] for pk in keepers[task.pk] if pk in people]
-        digests.unreachable.update(person for person in kept_by if not _is_reachable(person))
+        digests.unreachable.update(person for person in kept_by if not is_reachable(person))
         item = DigestItem(task, due_on, step, review_subject_edit_path(task.subject, task.subject_pk))
-        told = [person for person in kept_by if _is_reachable(person)] or others
+        told = [person for person in kept_by if is_reachable(person)] or others
         digests.told_to_nobody += not told
         for person in told:
             if person.pk not in had_mail and (person.pk, *item.key) not in sent:
                 digests.by_person.setdefault(person, []).append(item)
     return digests
-
-
-def _is_reachable(person) -> bool:
-    return bool(person.is_active and person.email)
 
 
 def _told_on(today: date) -> Iterable[int]:

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.governance.review.keepers import keeper_of
+
 
 class PageReview(models.Model):
     """The review cycle of one page. Only a full review moves its dates, never an edit."""
@@ -116,9 +118,9 @@ class ReviewTask(models.Model):
         return str(self.reason), str(self.subject), self.subject_pk
 
     def told_again(self, other: "ReviewTask") -> None:
-        """Take over what another task for the same says; whom somebody gave this one to keeps it."""
+        """Take over what another task for the same says; whom this one was given to keeps it while they work here."""
         self.label, self.detail, self.due_on = other.label, other.detail, other.due_on
-        self.assigned_to_id = self.assigned_to_id or other.assigned_to_id
+        self.assigned_to = keeper_of(self.assigned_to, other.assigned_to)
 
 
 class ReviewReminder(models.Model):

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from content.governance.review.keepers import keeper_of
 from content.governance.review.models import ReviewTask
 from content.governance.review.policy import DUE_SOON_DAYS, review_state
 from content.governance.review.subjects import ReviewSubject, review_subjects_existing, review_subjects_until
@@ -18,13 +21,13 @@ LABEL_LENGTH = ReviewTask._meta.get_field("label").max_length
 def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
     """Open these tasks, or bring up to date what is open for the same reason and subject; return how many are new.
 
-    Whom somebody gave an open task to keeps it. A few queries, however many tasks there are.
+    Whom an open task was given to keeps it while they work here. A few queries, however many tasks there are.
     """
     by_key = {task.key: task for task in wanted}
     for task in by_key.values():
         task.label = task.label[:LABEL_LENGTH]
     reasons = {task.reason for task in by_key.values()}
-    known = {task.key: task for task in ReviewTask.objects.filter(reason__in=reasons, closed_at=None)}
+    known = {task.key: task for task in _open_for(reasons)}
     again = [known[key] for key in by_key if key in known]
     for task in again:
         task.told_again(by_key[task.key])
@@ -33,6 +36,10 @@ def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
     # Somebody else may have opened the same one in the meantime.
     ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
     return len(new)
+
+
+def _open_for(reasons: set[str]) -> QuerySet[ReviewTask]:
+    return ReviewTask.objects.filter(reason__in=reasons, closed_at=None).select_related("assigned_to")
 
 
 def review_task_open(
@@ -91,7 +98,10 @@ def review_tasks_refresh(*, today: date | None = None) -> Refreshed:
     What nobody reviewed stays open under its newest reason. A fixed number of queries, however many there are.
     """
     today = today or timezone.localdate()
-    wanted = [_task_of(subject, today) for subject in review_subjects_until(today + DUE_SOON)]
+    subjects = review_subjects_until(today + DUE_SOON)
+    keys = {key for subject in subjects for key in (subject.owner_id, subject.deputy_id)}
+    people = get_user_model()._default_manager.in_bulk(keys - {None})
+    wanted = [_task_of(subject, people, today) for subject in subjects]
     return Refreshed(closed=_resolved_close(wanted) + _gone_close(), opened=review_tasks_open(wanted))
 
 
@@ -112,7 +122,7 @@ def _gone_close() -> int:
     return gone
 
 
-def _task_of(subject: ReviewSubject, today: date) -> ReviewTask:
+def _task_of(subject: ReviewSubject, people: dict, today: date) -> ReviewTask:
     is_late = review_state(subject.due_on, today, grace_days=subject.grace_days).is_late
     return ReviewTask(
         reason=ReviewTask.Reason.OVERDUE if is_late else ReviewTask.Reason.DUE_SOON,
@@ -120,5 +130,5 @@ def _task_of(subject: ReviewSubject, today: date) -> ReviewTask:
         subject_pk=subject.pk,
         label=subject.label,
         due_on=subject.due_on,
-        assigned_to_id=subject.owner_id or subject.deputy_id,
+        assigned_to=keeper_of(people.get(subject.owner_id), people.get(subject.deputy_id)),
     )

@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision
 from content.admin.mail import mail_send
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.log.services import correction_publish, gate_event_log
+from content.governance.review.keepers import is_reachable, keeper_of
 from content.governance.review.models import ReviewTask
 from content.governance.review.task_services import review_task_open
 from content.governance.said.canonical import clinical_hash, snapshot, whole_hash
@@ -91,7 +92,7 @@ def editorial_correction_create(
         subject_pk=page.pk,
         label=draft.title,
         detail=correction.reason,
-        assigned_to=_colleague(sign_off.reviewer),
+        assigned_to=keeper_of(sign_off.reviewer),
     )
     correction_publish(
         kind=CorrectionEntry.Kind.WORDING,
@@ -116,15 +117,10 @@ def _told(change) -> dict[str, str]:
     return {name: told[name] for name in ("where", "before", "after")}
 
 
-def _colleague(reviewer):
-    """Return the reviewer if they still work here: the record outlives the account."""
-    return reviewer if reviewer is not None and reviewer.is_active else None
-
-
 def _reviewer_tell(correction: EditorialCorrection) -> None:
     """Write to the reviewer. The task is open whether or not the mail arrives."""
-    reviewer = _colleague(correction.sign_off.reviewer)
-    if reviewer is None or not reviewer.email:
+    reviewer = correction.sign_off.reviewer
+    if not is_reachable(reviewer):
         return
     title = correction.sign_off.page_title
     mail_send(
