@@ -20,12 +20,11 @@ MODULES = sorted(
     if "migrations" not in path.parts and path.read_text().strip()
 )
 MIGRATIONS = sorted(path.relative_to(BASE_DIR) for path in (BASE_DIR / "content").glob("*/migrations/0*.py"))
-# What a file may do, the same in every package (README.md); the last three are the steps of both importers.
+# What a file may do, the same in every package (README.md).
 NAMES_OF_ROLES = {
     "__init__.py", "apps.py", "base.py", "bulk_actions.py", "checks.py", "fields.py", "forms.py", "hooks.py",
     "log_actions.py", "middleware.py", "models.py", "panels.py", "permissions.py", "policy.py", "receivers.py",
     "selectors.py", "services.py", "urls.py", "views.py", "viewsets.py", "wagtail_hooks.py",
-    "reading.py", "refusals.py", "reports.py",
 }  # fmt: skip
 # modelsearch's modules need the app registry, and only one of them fits the connected database.
 IMPORTED_LATE = {"clinic_portal/search/backend.py: clinic_portal.search.sqlite"}
@@ -61,16 +60,23 @@ def test_every_package_is_held_to_one_direction():
     assert rooms["exhaustive"]
 
 
+def _modules_of(imported: ast.AST) -> list[str]:
+    if isinstance(imported, ast.ImportFrom):
+        return [imported.module or ""]
+    return [alias.name for alias in imported.names] if isinstance(imported, ast.Import) else []
+
+
 def test_imports_stand_at_the_top():
     """One inside a function hides a circle. Django's `ready` is the place for what needs every app."""
     found = {
-        f"{path}: {imported.module}"
+        f"{path}: {module}"
         for path in MODULES
         if path.parts[0] in ("content", "clinic_portal")
         for function in ast.walk(ast.parse((BASE_DIR / path).read_text()))
-        if isinstance(function, ast.FunctionDef) and function.name != "ready"
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name != "ready"
         for imported in ast.walk(function)
-        if isinstance(imported, ast.ImportFrom) and (imported.module or "").startswith(("content", "clinic_portal"))
+        for module in _modules_of(imported)
+        if module.startswith(("content", "clinic_portal"))
     }
     assert found == IMPORTED_LATE
 

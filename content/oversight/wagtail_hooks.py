@@ -7,12 +7,13 @@ from wagtail.admin.widgets.button import Button
 
 from content.admin.menus import PermittedMenuItem
 from content.governance.review.permissions import SEE_TASKS
+from content.oversight import urls
 from content.oversight.panels import ReviewPanel
 
 
 @hooks.register("register_admin_urls")
 def oversight_admin_urls():
-    return [path("", include("content.oversight.urls"))]
+    return [path("", include(urls))]
 
 
 @hooks.register("register_reports_menu_item")

@@ -9,6 +9,7 @@ from wagtail.models import WorkflowState
 
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.sign_off.selectors import has_reviewer_role, reviewer_profile_of
+from content.workflow import urls
 from content.workflow.models import ClinicalReviewTask
 
 
@@ -26,7 +27,7 @@ class SignOffMenuItem(PageMenuItem):
 
 @hooks.register("register_admin_urls")
 def sign_off_admin_urls():
-    return [path("governance/", include("content.workflow.urls"))]
+    return [path("governance/", include(urls))]
 
 
 @hooks.register("register_page_header_buttons")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from content.evidence.importing.reading import references_read
 from content.evidence.importing.records import Found
+from content.evidence.importing.reference_files import references_read
 
 COHEN = ({"family": "Cohen", "given": "Steven P."}, {"family": "Bhatia", "given": "Anuj"})
 DOI = "10.1097/AAP.0000000000000808"

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from content.evidence.importing.reading import EXTENSIONS
+from content.evidence.importing.reference_files import EXTENSIONS
 
 
 class ReferenceImportForm(forms.Form):

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.ui.menus.pages import PageMenuItem
 
 from content.admin.menus import PermittedMenuItem
+from content.governance.quality import urls
 from content.governance.quality.permissions import SET_THRESHOLDS
 from content.governance.said.mixins import GovernedPageMixin
 
@@ -23,7 +24,7 @@ class ScoresMenuItem(PageMenuItem):
 
 
 def score_admin_urls():
-    return [path("governance/", include("content.governance.quality.urls"))]
+    return [path("governance/", include(urls))]
 
 
 def page_header_button(page, user, view_name, next_url=None):

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from content.admin.menus import PermittedMenuItem
+from content.governance.review import urls
 from content.governance.review.log_actions import review_log_actions
 from content.governance.review.permissions import SEE_TASKS
 
 
 def review_admin_urls():
-    return [path("governance/", include("content.governance.review.urls"))]
+    return [path("governance/", include(urls))]
 
 
 def tasks_menu_item():
