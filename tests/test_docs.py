@@ -8,6 +8,7 @@ from clinic_portal.env import BASE_DIR
 
 PAGES = sorted([BASE_DIR / "README.md", *(BASE_DIR / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+FILE = re.compile(r"`((?:clinic_portal|content|deploy|docs|static|templates|tests)/[\w./-]*\w\.\w+|content/[\w/]+)`")
 CODE = [*(BASE_DIR / "clinic_portal").rglob("*.py"), *(BASE_DIR / "deploy").glob("*.py")]
 READ = re.compile(r"(?:\benv(?:\.\w+)?|environ(?:\.get|\.setdefault)?)[(\[]\s*\"([A-Z_]+)\"")
 TOLD = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
@@ -28,6 +29,17 @@ def test_links_and_pictures_lead_somewhere(page):
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), link
         assert not anchor or anchor in anchors(target.read_text()), link
+
+
+def test_every_file_that_is_named_is_there():
+    """Names with a star or an ellipsis stand for several files, and what runs makes `.venv` and the like."""
+    gone = [
+        f"{page.relative_to(BASE_DIR)}: {path}"
+        for page in PAGES
+        for path in FILE.findall(page.read_text())
+        if not (BASE_DIR / path).exists()
+    ]
+    assert gone == []
 
 
 def test_every_picture_is_shown_and_small():

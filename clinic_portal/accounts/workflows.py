@@ -44,7 +44,7 @@ def default_workflow_create() -> Workflow | None:
         publication,
     )
     WorkflowPage.objects.create(workflow=for_pages, page=root)
-    # A sign-off is about a page as readers meet it. Of evidence, a second person approves each change.
+    # A sign-off is about a page as readers meet it. Of a claim, a second person approves each change.
     for_snippets = _workflow_create(
         _("Clinical review and publication of evidence"),
         _task_create(_governance_task("FourEyesTask"), _("Clinical review of evidence"), CLINICAL_REVIEWER),

@@ -1,1 +1,1 @@
-"""Commands and checks that run the portal."""
+"""Commands that start, fill and keep the portal; it must not know what a reader or an editor is shown."""

@@ -1,1 +1,1 @@
-"""How readers and editors find pages."""
+"""How readers and editors find pages; it must not know who may change them."""

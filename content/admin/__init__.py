@@ -1,1 +1,1 @@
-"""What every corner of the admin uses: permitted views and menus, safe exports, mail to staff; it knows no model."""
+"""What every corner of the admin uses: permitted views, menus, workflow steps, exports, mail; no model of ours."""

@@ -1,1 +1,1 @@
-"""Small pieces that every part of content may use: fields, links, headings, stored text, days; no tables, no app."""
+"""Small pieces for all of content: fields, links, headings, stored text, days, what is public; no tables, no app."""

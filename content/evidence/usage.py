@@ -26,7 +26,7 @@ class PageUse:
     page: Page
     # In what readers see now, or in a draft only.
     is_public: bool
-    # Primary keys of the claims through which the page rests on it.
+    # The claims through which the page rests on it.
     claims: list[Claim] = field(default_factory=list)
     # A source that the page names itself, without a claim between.
     is_direct: bool = False

@@ -12,13 +12,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, PageLogEntry
 
 from content.admin.permitted import PermittedMixin
+from content.common.aliases import source_of
 from content.governance.review.forms import PagePeopleForm
 from content.governance.review.log_actions import ACTIONS
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.permissions import MANAGE_REVIEWS, SEE_TASKS
 from content.governance.review.selectors import open_tasks, review_state
 from content.governance.review.services import people_of_page_set
-from content.governance.said.publication import source_of
 from content.governance.sign_off.models import SignOff
 
 _SHOWN = 50

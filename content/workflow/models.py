@@ -31,7 +31,7 @@ def _whole_hash(revision) -> str:
 
 
 class FourEyesTask(GroupApprovalTask):
-    """A step at which nobody approves what they wrote last: for claims, sources and explained words."""
+    """A step at which nobody approves what they wrote last: for claims."""
 
     def reason_against_approval(self, obj, user) -> str:
         """Return in a sentence why this person may not approve, or an empty string."""

@@ -1,4 +1,4 @@
-"""The gate's settings, reasons and log; they know only Wagtail's Page."""
+"""The gate's settings and recorded reasons; they know only Wagtail's Page."""
 
 from django.conf import settings
 from django.db import models

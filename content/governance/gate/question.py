@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from wagtail.models import Page
 
+from content.common.aliases import source_of
 from content.governance.gate import policy
 from content.governance.gate.findings import Finding
 from content.governance.gate.selectors import modes_of_rules, reasons_for
@@ -16,7 +17,6 @@ from content.governance.quality.selectors import required_scores
 from content.governance.review.models import PageReview
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.said.page_content import PageContent
-from content.governance.said.publication import source_of
 from content.governance.said.reading_grade import reading_grade
 from content.governance.sign_off.selectors import is_signed_in_this_form
 

@@ -5,7 +5,7 @@ from wagtail.models import Page, Revision
 
 from content.governance.gate import question
 from content.governance.gate.services import publication_note
-from content.governance.said.publication import page_going_public
+from content.governance.said.going_public import page_going_public
 
 
 def before_save(sender, instance, raw=False, using=None, update_fields=None, **kwargs):

@@ -1,4 +1,4 @@
-"""Reads what portal admins and editors decided for the gate: modes of rules, recorded reasons, scores asked for."""
+"""Reads what portal admins and editors decided for the gate: modes of rules, recorded reasons."""
 
 from wagtail.models import Page
 

@@ -1,1 +1,1 @@
-"""What happened, written once and kept: the gate's log and the public corrections; it must not know what it means."""
+"""What happened, written once and kept, and the names of the rules it tells of; it must not know what they mean."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
+from content.common.aliases import source_of
 from content.governance.quality.instruments import INSTRUMENTS, Instrument
 from content.governance.quality.models import InstrumentScore, InstrumentThreshold
 from content.governance.quality.scoring import RequiredScore, Result, result
-from content.governance.said.publication import source_of
 
 HISTORY_SHOWN = 20
 

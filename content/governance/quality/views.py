@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from content.admin.permitted import PermittedMixin
+from content.common.aliases import source_of
 from content.governance.log.selectors import rule_changes
 from content.governance.quality.computed import computed
 from content.governance.quality.forms import ScoreForm, ThresholdsForm
@@ -29,7 +30,6 @@ from content.governance.quality.services import (
     thresholds_set,
 )
 from content.governance.quality.trends import trend_points
-from content.governance.said.publication import source_of
 
 
 class ScoredPageMixin(PermittedMixin):
@@ -165,9 +165,9 @@ class ScoredDraftView(ScoredPageMixin, View):
 
 
 class ThresholdsView(PermittedMixin, WagtailAdminTemplateMixin, FormView):
-    permission = SET_THRESHOLDS
     """Which scores a clinical page needs before it goes live."""
 
+    permission = SET_THRESHOLDS
     template_name = "governance/quality/score_thresholds.html"
     form_class = ThresholdsForm
     page_title = _("Required quality scores")

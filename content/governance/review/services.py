@@ -8,11 +8,11 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from content.common.aliases import source_of
 from content.governance.review.models import PageReview, ReviewTask
 from content.governance.review.policy import review_due_on
 from content.governance.review.task_services import review_tasks_close
 from content.governance.said.mixins import GovernedPageMixin
-from content.governance.said.publication import source_of
 
 Reason = ReviewTask.Reason
 # Whoever signs a page off has seen it with its claims and sources as they stand.

@@ -3,8 +3,8 @@
 from wagtail.models import Page, Revision
 
 from content.governance.said.canonical import whole_hash
+from content.governance.said.going_public import BOOKKEEPING
 from content.governance.said.mixins import GovernedPageMixin
-from content.governance.said.publication import BOOKKEEPING
 
 # A comment is no edit of the page: reviewers write them while they read.
 NOT_WORDS = BOOKKEEPING | {"pk", "wagtail_admin_comments", "comments"}

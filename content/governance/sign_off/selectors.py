@@ -10,10 +10,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
+from content.common.aliases import source_of
 from content.governance.review.models import PageReview
 from content.governance.said.canonical import clinical_hash, whole_hash
 from content.governance.said.page_content import PageContent
-from content.governance.said.publication import source_of
 from content.governance.sign_off.models import EditorialCorrection, ReviewerProfile, SigningKey, SignOff
 from content.governance.sign_off.signatures import ALGORITHM, key_id, verify
 from content.governance.sign_off.statements import holds_what_was_signed, sign_off_message

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from content.common.aliases import source_of
 from content.governance.review.models import ReviewTask
 from content.governance.review.services import page_next_due_on, page_reviewed
 from content.governance.review.task_services import review_task_open
 from content.governance.said.canonical import clinical_hash, snapshot, whole_hash
 from content.governance.said.mixins import GovernedPageMixin
-from content.governance.said.publication import source_of
 from content.governance.sign_off import signatures
 from content.governance.sign_off.authors import has_written
 from content.governance.sign_off.keys import message_sign

@@ -1,6 +1,6 @@
 """Ed25519 signatures with the server's key; it knows the setting that holds the key, and no model.
 
-`SIGNING_KEY` is the private half: 32 bytes in base64. The public half is kept with every signature (services.keys).
+`SIGNING_KEY` is the private half: 32 bytes in base64. The public half is kept with every signature (`keys`).
 """
 
 import base64

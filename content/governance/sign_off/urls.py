@@ -1,4 +1,4 @@
-"""The public addresses of sign-offs and reviews."""
+"""The public addresses at which a sign-off is verified."""
 
 from django.urls import path
 

@@ -69,15 +69,6 @@ def page_going_public(page: Page, update_fields=None, using=None) -> Page | None
     return _after_saving(page, stored, written)
 
 
-def source_of(page: Page) -> Page:
-    """Return the page that an alias repeats, through aliases of aliases, or the page itself."""
-    seen = {page.pk}
-    while page.alias_of_id and page.alias_of_id not in seen:
-        seen.add(page.alias_of_id)
-        page = page.alias_of
-    return page
-
-
 def _written(page: Page, update_fields) -> list[models.Field]:
     fields = page._meta.concrete_fields
     if update_fields is None:
