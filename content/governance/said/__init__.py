@@ -1,1 +1,1 @@
-"""What a page says, as plain values in one canonical form, and when readers get it; it must not know rules or people."""
+"""What a page says, as plain values in one canonical form, and when readers get it; it must not know rules, people."""
