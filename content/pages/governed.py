@@ -76,7 +76,7 @@ def _content(page, streams, clinic: ClinicSettings, library: Library, glossary: 
 
 
 def _is_clinical(passage: Passage) -> bool:
-    if passage.kind == "care_card":
+    if passage.meaning.is_help:
         own = passage.data["value"] or {}
         return bool(own.get("heading") or own.get("items") or own.get("text"))
     return passage.meaning.makes_page_clinical or bool(passage.claims) or _tells_of_effect(passage)
@@ -84,7 +84,7 @@ def _is_clinical(passage: Passage) -> bool:
 
 def _tells_of_effect(passage: Passage) -> bool:
     """Say whether it tells in plain words what ketamine does. In a list of things not to do nobody is told that."""
-    return passage.kind != "dont_list" and tells_of_effect(passage.text)
+    return not passage.meaning.denies_its_words and tells_of_effect(passage.text)
 
 
 def _clinics_of(pages: Sequence) -> list[ClinicSettings]:

@@ -143,7 +143,7 @@ class PassageReader:
             heading=place.headings[-1] if place.headings else "",
             level=place.level,
             is_folded=is_folded(block),
-            purpose="unknowns" if kind == "unknowns" else place.purpose,
+            purpose=passage_kind(kind).purpose or place.purpose,
             claims=tuple(claims),
             sources=tuple(sources),
             care_level=level,

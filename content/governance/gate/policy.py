@@ -264,7 +264,7 @@ def emergency_advice(content: PageContent) -> list[Finding]:
         found.append(
             _finding("emergency_advice", _("Choose a country profile with an emergency number in the clinic details."))
         )
-    cards = [passage for passage in content.passages if passage.kind == "care_card" and not passage.is_folded]
+    cards = [passage for passage in content.passages if passage.meaning.is_help and not passage.is_folded]
     for level, label in _CARE_LEVELS.items():
         # A heading alone tells nobody when to call.
         if not any(card.care_level == level and len(card.text.splitlines()) > 1 for card in cards):
@@ -279,7 +279,7 @@ def promotional(content: PageContent, reasons: frozenset[tuple[str, str]]) -> li
     for passage in (*_fields(content), *content.passages):
         fallbacks = [claim.fallback_text for claim in passage.claims if claim.fallback_text]
         text = "\n".join([passage.text, *fallbacks])
-        for words in promotional_words(text, is_denied=passage.kind == "dont_list"):
+        for words in promotional_words(text, is_denied=passage.meaning.denies_its_words):
             if ("promotional_words", words.sentence) not in reasons:
                 message = _("“%(words)s” in “%(sentence)s”: %(advice)s") % {
                     "words": words.words,

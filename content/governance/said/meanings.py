@@ -1,6 +1,7 @@
 """What kinds and purposes of passages mean to hashes, rules, reading grade and scores; it knows no block and no page.
 
-A block names its kind in its `Meta`, a part of a page its purpose. Nothing else needs to know either by name.
+A block names its kind in its `Meta`, a part of a page its purpose. Only what a single kind does (a care card's signs, a
+fact box's numbers) is written where that is read.
 """
 
 from dataclasses import dataclass
@@ -37,6 +38,12 @@ class PassageKind:
     has_own_numbers: bool = True
     is_heading: bool = False
     is_picture: bool = False
+    # What stands in it is not to be done, so that it denies what its words would promise.
+    denies_its_words: bool = False
+    # It says when to get help. A card with the country's own words says nothing of the page's own.
+    is_help: bool = False
+    # The purpose that it has wherever it stands.
+    purpose: Purpose = Purpose.NONE
 
 
 _KINDS = (
@@ -48,12 +55,12 @@ _KINDS = (
     PassageKind("field", is_clinical=True, is_prose=False),
     PassageKind("table", is_clinical=True, is_prose=False),
     PassageKind("do_list", is_clinical=True),
-    PassageKind("dont_list", is_clinical=True),
+    PassageKind("dont_list", is_clinical=True, denies_its_words=True),
     PassageKind("warning", is_clinical=True),
-    PassageKind("care_card", is_clinical=True),
+    PassageKind("care_card", is_clinical=True, is_help=True),
     PassageKind("claim", is_clinical=True, makes_page_clinical=True, tells_openly=True),
     PassageKind("fact_box", is_clinical=True, makes_page_clinical=True, tells_openly=True, is_picture=True),
-    PassageKind("unknowns", is_clinical=True, makes_page_clinical=True, tells_openly=True),
+    PassageKind("unknowns", is_clinical=True, makes_page_clinical=True, tells_openly=True, purpose=Purpose.UNKNOWNS),
     PassageKind("disagreement", is_clinical=True, makes_page_clinical=True, tells_openly=True, takes_side=False),
     PassageKind(
         "quotation",
