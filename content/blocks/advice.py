@@ -1,11 +1,19 @@
 """Blocks that tell a reader what to do: care cards, do and don't lists, calls to action; no rules, no queries."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from content.blocks.links import LinkingValue
 from content.blocks.text import SHORT_TEXT_FEATURES
+
+
+def card_shown(*, heading: str | None, signs: Iterable[str] | None, shared: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """Return heading and signs of a care card: its own where it has some, else those of the country's card."""
+    return heading or shared.get("heading", ""), list(signs or shared.get("signs", []))
 
 
 class CareCardBlock(blocks.StructBlock):

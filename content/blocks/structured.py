@@ -135,9 +135,7 @@ class SideEffectValue(blocks.StructValue):
 
     @property
     def frequency(self):
-        """Return the band; a draft that names none, or one we do not have, counts as not known."""
-        named = self.get("frequency")
-        return named if named in dict(SideEffectBlock.FREQUENCIES) else "not_known"
+        return SideEffectBlock.band_of(self.get("frequency"))
 
     @property
     def group_label(self):
@@ -174,6 +172,11 @@ class SideEffectBlock(blocks.StructBlock):
     group = blocks.ChoiceBlock(label=_("Part of the body"), choices=GROUPS)
     frequency = blocks.ChoiceBlock(label=_("How often"), choices=FREQUENCIES, default="not_known")
     content = ContentBlock(label=_("Content"))
+
+    @classmethod
+    def band_of(cls, named: str | None) -> str:
+        """Return the band; a draft that names none, or one we do not have, counts as not known."""
+        return named if named in dict(cls.FREQUENCIES) else "not_known"
 
     class Meta:
         passage_kind = "frequency"

@@ -11,6 +11,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 
+from content.blocks.advice import card_shown
 from content.common.markup import plain_lines
 from content.common.stored_blocks import list_items, stream_children, walk_stored, without_ids
 from content.evidence.text_citations import cited_keys
@@ -85,12 +86,10 @@ class PassageReader:
         # What a container says beside its title and content: the kind of a topic, how often a side effect happens.
         own = {key: without_ids(item) for key, item in value.items() if key != "content"}
         if kind_of(block).name == "frequency":
-            band = block.child_blocks["frequency"]
-            bands = dict(band.field.choices)
-            chosen = value.get("frequency") if value.get("frequency") in bands else "not_known"
+            band = str(dict(block.FREQUENCIES)[block.band_of(value.get("frequency"))])
             group = dict(block.child_blocks["group"].field.choices).get(value.get("group"), "")
-            inside = place.under(str(bands[chosen]), place.level + 1).under(title, place.level + 2)
-            text = "\n".join(filter(None, [title, str(group), str(bands[chosen])]))
+            inside = place.under(band, place.level + 1).under(title, place.level + 2)
+            text = "\n".join(filter(None, [title, str(group), band]))
             yield self._heading(name, text, inside, block_id, own, kind="frequency")
         else:
             inside = place.under(title, 2 if place.level <= 2 else place.level + 1)
@@ -153,8 +152,7 @@ class PassageReader:
     def _care_card_lines(self, block: blocks.Block, raw: dict[str, Any], level: str) -> list[str]:
         """Return what a card shows: its own heading and signs where it has some, else those of the country."""
         shared = self.library.care_cards.get(level, {})
-        signs = list_items(raw.get("items")) or shared.get("signs", [])
-        heading = raw.get("heading") or shared.get("heading", "")
+        heading, signs = card_shown(heading=raw.get("heading"), signs=list_items(raw.get("items")), shared=shared)
         return [line for line in (heading, *signs, *plain_lines(raw.get("text") or "")) if line]
 
 

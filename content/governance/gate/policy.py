@@ -30,7 +30,7 @@ from content.governance.said.passage_facts import (
     words_of_claims,
     words_without_claims,
 )
-from content.governance.said.reading_grade import GRADE_HARD, page_reading
+from content.governance.said.reading_grade import GRADE_HARD, reading_grade
 from content.wording.figures import figures_problems
 from content.wording.promises import promotional_words
 
@@ -292,7 +292,7 @@ def promotional(content: PageContent, reasons: frozenset[tuple[str, str]]) -> li
 
 def reading(content: PageContent, reasons: frozenset[tuple[str, str]]) -> list[Finding]:
     """Above grade 9 somebody says why; the reason holds until the text gets a whole grade harder."""
-    grade = round(page_reading(content).flesch_kincaid, 1)
+    grade = reading_grade(content)
     if grade <= GRADE_HARD:
         return []
     needed = ceil(grade)

@@ -36,9 +36,13 @@ class GateReport:
     warnings: tuple[Finding, ...] = ()
     # None for a page type that is not governed.
     content: PageContent | None = None
-    grade: float | None = None
     # How the page goes public if it does.
     publication: str = PageReview.Publication.NOT_CLINICAL
+
+    @property
+    def grade(self) -> float | None:
+        """Return the reading grade, or None for a page type that is not governed."""
+        return None if self.content is None else reading_grade(self.content)
 
 
 class NotPublishable(ValidationError):
@@ -83,7 +87,6 @@ def page_findings(page: Page) -> GateReport:
         blocking=tuple(finding for finding in found if finding not in warnings),
         warnings=warnings,
         content=content,
-        grade=reading_grade(content),
         publication=_publication(content, is_signed),
     )
 

@@ -2,6 +2,7 @@
 
 from django import template
 
+from content.blocks.advice import card_shown
 from content.common.headings import heading_anchor
 from content.pages.context import site_context
 
@@ -27,7 +28,5 @@ def site_frame(context):
 def care_card_of(country, card):
     """Return heading and signs of a care card: its own where it has some, else those of the country profile."""
     shared = country.care_cards.get(card["level"], {}) if country else {}
-    return {
-        "heading": card.get("heading") or shared.get("heading", ""),
-        "signs": list(card.get("items") or shared.get("signs", [])),
-    }
+    heading, signs = card_shown(heading=card.get("heading"), signs=card.get("items"), shared=shared)
+    return {"heading": heading, "signs": signs}
