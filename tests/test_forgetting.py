@@ -147,7 +147,7 @@ def test_every_fact_of_a_claim_is_declared_once():
     """A field of a claim is a fact for readers, or is named here as something else; the form and the export have it."""
     fields = {field.name for field in Claim._meta.concrete_fields}
     facts = set(CLAIM_COLUMNS.values())
-    assert facts - fields == {"has_open_recall"}
+    assert facts - fields == {"is_recalled"}
     assert fields - facts == ABOUT_CLAIMS - facts
     edited = set(panel_fields(CLAIM_PANELS))
     assert {name for name in facts & fields if Claim._meta.get_field(name).editable} - edited <= {"uuid", "live"}

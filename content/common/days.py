@@ -1,10 +1,16 @@
-"""Counts months, and spreads what would fall on one day; plain dates and numbers, no database."""
+"""Counts months, and spreads what would fall on one day; plain dates and numbers, no database.
+
+After the specification "Care cards, review dates and words": 36 months at most (PIF TICK), first told 90 days before.
+"""
 
 import calendar
 import hashlib
 from datetime import date
 
 SPREAD_DAYS = 30
+# Nothing stands longer unchecked, and what falls due is told this long before.
+LONGEST_MONTHS = 36
+DUE_SOON_DAYS = 90
 
 
 def months_after(day: date, months: int) -> date:

@@ -8,9 +8,9 @@ import re
 
 from wagtail.admin.rich_text import DraftailRichTextArea
 
+from content.common.stored_keys import KEY
+
 LINK = re.compile(r'<a linktype="(?:page|document)" id="(?P<key>[^"]*)">')
-# What a primary key looks like; a longer one would not fit into the database's integers.
-KEY = re.compile(r"[1-9][0-9]{0,17}")
 
 
 class SafeRichTextArea(DraftailRichTextArea):

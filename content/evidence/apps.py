@@ -11,8 +11,8 @@ class EvidenceConfig(AppConfig):
 
     def ready(self):
         from content.common.snippet_publication import publication_checked
-        from content.evidence.forms import patient_words_problems
         from content.evidence.models import Claim, Reference
+        from content.wording.patient_words import patient_words_problems
 
         for model in (Claim, Reference):
             publication_checked(model, fields=model.patient_fields(), problems=patient_words_problems)

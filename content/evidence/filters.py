@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from content.common.days import DUE_SOON_DAYS
 from content.evidence.models import Claim
 from content.evidence.selectors import claims_recalled
-
-SOON_DAYS = 90
 
 
 def owners(request) -> QuerySet:
@@ -48,4 +47,4 @@ class ClaimFilterSet(WagtailFilterSet):
             return queryset.filter(pk__in=claims_recalled())
         if value == "overdue":
             return queryset.filter(valid_until__lt=today)
-        return queryset.filter(valid_until__gte=today, valid_until__lte=today + timedelta(days=SOON_DAYS))
+        return queryset.filter(valid_until__gte=today, valid_until__lte=today + timedelta(days=DUE_SOON_DAYS))

@@ -6,14 +6,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from content.common.days import months_after
+from content.common.days import LONGEST_MONTHS, months_after
 from content.evidence.countries import MEANT, codes_unknown, countries_parsed
 from content.evidence.fallbacks import fallback_problems
 from content.evidence.identifiers import doi_normalised, pmcid_normalised, pmid_normalised
-from content.evidence.policy import MAX_GRACE_DAYS, MAX_MONTHS
+from content.evidence.policy import MAX_GRACE_DAYS
 from content.evidence.reference_authors import authors_are_valid, authors_as_text, authors_parsed
-from content.wording.figures import figures_problems
-from content.wording.promises import promise_problems
+from content.wording.patient_words import patient_words_problems
 
 
 class AuthorsField(forms.CharField):
@@ -34,11 +33,6 @@ class AuthorsField(forms.CharField):
 
     def has_changed(self, initial, data):
         return authors_parsed(data or "") != (initial or [])
-
-
-def patient_words_problems(text: str) -> list[str]:
-    """Return a sentence for each thing in the text that patients must not meet."""
-    return [*figures_problems(text), *promise_problems(text)]
 
 
 class PlainFiguresForm(WagtailAdminModelForm):
@@ -162,7 +156,7 @@ class ClaimForm(PlainFiguresForm):
         searched_to, valid_until = cleaned.get("searched_to"), cleaned.get("valid_until")
         if searched_to and searched_to > today:
             yield "searched_to", _("The evidence cannot have been searched up to a day that is still to come.")
-        latest = months_after(today, MAX_MONTHS)
+        latest = months_after(today, LONGEST_MONTHS)
         if valid_until and not today <= valid_until <= latest and not self._is_public_date(valid_until):
             yield (
                 "valid_until",

@@ -6,12 +6,11 @@ per kind: 12 months for benefit, numbers, law and cost, 36 for how things are do
 
 from datetime import date, timedelta
 
-from content.common.days import months_after, spread_days
+from content.common.days import LONGEST_MONTHS, months_after, spread_days
 
-MAX_MONTHS = 36
 NUMBERS_MONTHS = 12
 OTHER_MONTHS = 24
-KIND_MONTHS = {"benefit": 12, "legal": 12, "cost": 12, "process": MAX_MONTHS}
+KIND_MONTHS = {"benefit": 12, "legal": 12, "cost": 12, "process": LONGEST_MONTHS}
 MAX_GRACE_DAYS = 365
 
 WARNING_KINDS = frozenset({"harm", "contraindication"})

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.admin.permitted import PermittedMixin
-from content.evidence.models import Claim, ClaimRecall, Reference
+from content.evidence.models import Claim, Reference
 from content.evidence.permissions import RECALL, REINSTATE, SET_STATUS
 from content.evidence.policy import fallback_is_required
 from content.evidence.recall_forms import RecallForm, ReinstateForm, StatusForm
@@ -83,7 +83,7 @@ class ClaimRecallView(ItemActionView):
             "claim": self.item,
             "uses": page_uses([self.item]),
             "is_warning": fallback_is_required(kind=self.item.kind, topic=self.item.topic),
-            "is_down": self.item.recalls.filter(lifted_at__isnull=True).exists(),
+            "is_down": self.item.recalls.standing().exists(),
         }
         return {**super().get_context_data(**kwargs), **context}
 
@@ -104,7 +104,7 @@ class ClaimReinstateView(ItemActionView):
     done_message = gettext_lazy("The claim is back on its pages.")
 
     def get_context_data(self, **kwargs):
-        recall = ClaimRecall.objects.filter(claim=self.item, lifted_at__isnull=True).select_related("recalled_by")
+        recall = self.item.recalls.standing().select_related("recalled_by")
         context = {"claim": self.item, "uses": page_uses([self.item]), "recall": recall.first()}
         return {**super().get_context_data(**kwargs), **context}
 

@@ -37,7 +37,7 @@ def claims_with_references(ids: Iterable[int]) -> list[Claim]:
 
 def claims_with_recalls() -> QuerySet[Claim]:
     """Return every claim with `is_recalled`, which a claim on its own would ask the database for."""
-    is_recalled = Exists(ClaimRecall.objects.filter(claim=OuterRef("pk"), lifted_at__isnull=True))
+    is_recalled = Exists(ClaimRecall.objects.standing().filter(claim=OuterRef("pk")))
     return Claim.objects.annotate(is_recalled=is_recalled)
 
 
@@ -57,7 +57,7 @@ def _claims_with_doubts() -> QuerySet[Claim]:
 
 def claims_recalled() -> list[int]:
     """Return the primary keys of the claims that are taken down, live or not."""
-    return list(ClaimRecall.objects.filter(lifted_at__isnull=True).order_by().values_list("claim_id", flat=True))
+    return list(ClaimRecall.objects.standing().order_by().values_list("claim_id", flat=True))
 
 
 def claims_hidden(ids: Iterable[int] | None = None) -> list[Claim]:

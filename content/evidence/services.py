@@ -13,8 +13,7 @@ from content.evidence.models import Claim, ClaimRecall, Reference, ReferenceStat
 from content.evidence.policy import fallback_is_required
 from content.evidence.signals import claim_recalled, claim_reinstated, reference_status_changed
 from content.evidence.usage import claims_resting_on
-from content.wording.figures import figures_problems
-from content.wording.promises import promise_problems
+from content.wording.patient_words import patient_words_problems
 
 REASON_LENGTH = 500
 
@@ -58,8 +57,7 @@ def _fallback_set(claim: Claim, text: str) -> None:
     claim.fallback_text = field.clean(text, claim)
     problems = [
         *fallback_problems(fallback=text, text=claim.text, kind=claim.kind),
-        *figures_problems(text),
-        *promise_problems(text),
+        *patient_words_problems(text),
     ]
     if problems:
         raise ValidationError(problems)
@@ -73,7 +71,7 @@ def _fallback_set(claim: Claim, text: str) -> None:
 def claim_reinstate(*, claim: Claim, user, reason: str) -> ClaimRecall:
     """Bring a claim that was taken down back to every page it stands on."""
     reason = _reason_cleaned(reason)
-    recall = ClaimRecall.objects.select_for_update().filter(claim_id=claim.pk, lifted_at__isnull=True).first()
+    recall = ClaimRecall.objects.standing().select_for_update().filter(claim_id=claim.pk).first()
     if recall is None:
         raise ValidationError(_("This claim is not taken down."))
     recall.lifted_at = timezone.now()

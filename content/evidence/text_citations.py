@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import extract_attrs
 
+from content.common.stored_keys import KEY
 from content.evidence.models import Reference
 
 STORED = re.compile(r"<a(?P<attributes>\s[^>]*\blinktype=\"citation\"[^>]*)>(?P<words>.*?)</a>", re.DOTALL)
-# What a primary key looks like; a longer one would not fit into the database's integers.
-KEY = re.compile(r"[1-9][0-9]{0,17}")
 
 
 def key_of(attributes: dict[str, str]) -> int | None:

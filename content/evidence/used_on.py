@@ -99,7 +99,7 @@ class ClaimButtonsMixin:
     @cached_property
     def header_buttons(self):
         buttons = [*super().header_buttons, _used_on_button(self.object)]
-        is_down = ClaimRecall.objects.filter(claim_id=self.object.pk, lifted_at__isnull=True).exists()
+        is_down = ClaimRecall.objects.standing().filter(claim_id=self.object.pk).exists()
         if is_down and self.request.user.has_perm(REINSTATE):
             url = reverse("evidence_claim_reinstate", args=[self.object.pk])
             buttons.append(HeaderButton(label=gettext("Bring back"), url=url, icon_name="undo", priority=20))

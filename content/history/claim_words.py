@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from content.evidence.certainty import CERTAINTIES
 from content.evidence.models import Claim
-from content.governance.said.page_content import CLAIM_COLUMNS, CLAIM_LABELS
+from content.governance.said.page_content import CLAIM_COLUMNS, CLAIM_LABELS, CLAIM_SIGNED
 
 
 def claim_words(claim: Claim) -> dict[str, str]:
     """Return what readers read of a claim now; without its sources, whose own changes have entries of their own."""
-    return facts_in_words({name: getattr(claim, column, None) for name, column in CLAIM_COLUMNS.items()})
+    return facts_in_words({name: getattr(claim, CLAIM_COLUMNS[name]) for name in CLAIM_SIGNED})
 
 
 def facts_in_words(facts: Mapping[str, Any]) -> dict[str, str]:

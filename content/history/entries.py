@@ -62,7 +62,7 @@ def claim_change_entry(claim: Claim, before: dict[str, str]) -> list[tuple[str, 
     What is taken down is seen by nobody: its words are told when it comes back.
     """
     changed = words_changed(before, claim_words(claim))
-    if not changed or claim.recalls.filter(lifted_at__isnull=True).exists():
+    if not changed or claim.recalls.standing().exists():
         return []
     if not any(use.is_public for use in page_uses([claim])):
         return []

@@ -52,7 +52,7 @@ def _subjects(entries: list[CorrectionEntry]) -> set[str]:
 
 def _claims_down() -> dict[str, str]:
     """Return the words of the claims that are taken down, by their identifiers."""
-    down = ClaimRecall.objects.filter(lifted_at__isnull=True)
+    down = ClaimRecall.objects.standing()
     return dict(down.values_list("claim__identifier", "claim__text"))
 
 

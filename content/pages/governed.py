@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.utils.translation import override
 from wagtail.models import Site
 
@@ -13,7 +12,8 @@ from content.clinic.models import ClinicSettings
 from content.common.fields import StreamField
 from content.common.markup import plain_lines
 from content.common.stored_blocks import walk_stored
-from content.evidence.models import Claim, ClaimRecall, ClaimReference, Reference
+from content.evidence.models import Claim, ClaimReference, Reference
+from content.evidence.selectors import claims_with_recalls
 from content.glossary.selectors import explained_words
 from content.governance.said.meanings import Purpose
 from content.governance.said.page_content import CLAIM_COLUMNS, ClaimFacts, PageContent, Passage, SourceFacts
@@ -145,8 +145,7 @@ def claims_facts(ids: set[int]) -> dict[int, ClaimFacts]:
     sources: dict[int, list[SourceFacts]] = {}
     for use in ClaimReference.objects.filter(claim__in=ids).select_related("reference").order_by("sort_order", "pk"):
         sources.setdefault(use.claim_id, []).append(source_facts(use.reference))
-    recalls = ClaimRecall.objects.filter(claim=OuterRef("pk"), lifted_at__isnull=True)
-    claims = Claim.objects.annotate(has_open_recall=Exists(recalls)).in_bulk(ids)
+    claims = claims_with_recalls().in_bulk(ids)
     return {pk: claim_facts(claim, tuple(sources.get(pk, ()))) for pk, claim in claims.items()}
 
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.common.days import LONGEST_MONTHS
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.numbering import CitationRegister
-from content.evidence.policy import MAX_MONTHS, months_valid, valid_until_derived
+from content.evidence.policy import months_valid, valid_until_derived
 from content.evidence.selectors import claims_hidden, claims_with_references
 from content.evidence.standing import claim_standing
 
@@ -114,7 +115,7 @@ def test_no_harm_no_reason_not_to_treat_and_no_law_ever_hides_by_itself(**facts)
     ],
 )
 def test_how_long_a_claim_of_each_kind_stands(kind, has_numbers, months):
-    assert months_valid(kind=kind, has_numbers=has_numbers) == months <= MAX_MONTHS
+    assert months_valid(kind=kind, has_numbers=has_numbers) == months <= LONGEST_MONTHS
 
 
 def test_only_a_new_search_of_the_evidence_buys_time():

@@ -385,7 +385,7 @@ class Claim(
     @cached_property
     def is_recalled(self) -> bool:
         """Whether a person has taken it off every page. `claims_with_references` reads it with the claims."""
-        return bool(self.pk) and self.recalls.filter(lifted_at__isnull=True).exists()
+        return bool(self.pk) and self.recalls.standing().exists()
 
     @property
     def fallback_words(self) -> str:

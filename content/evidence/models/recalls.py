@@ -8,6 +8,12 @@ from content.evidence.models.claims import Claim
 from content.evidence.models.references import Reference
 
 
+class ClaimRecallQuerySet(models.QuerySet):
+    def standing(self):
+        """Return those that are not lifted: their claims are taken down now."""
+        return self.filter(lifted_at__isnull=True)
+
+
 class ClaimRecall(models.Model):
     """One time a claim was taken off every public page. While it is not lifted, readers see the fallback.
 
@@ -34,6 +40,8 @@ class ClaimRecall(models.Model):
         related_name="+",
     )
     lifted_reason = models.TextField(_("why it came back"), max_length=500, blank=True)
+
+    objects = ClaimRecallQuerySet.as_manager()
 
     class Meta:
         ordering = ["-recalled_at"]

@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from content.common.days import months_after, spread_days
+from content.common.days import DUE_SOON_DAYS, LONGEST_MONTHS, months_after, spread_days
 
-MAXIMUM_MONTHS = 36
 # How often a type of page is looked at stands with the page type, how long a claim holds stands with claims.
-DUE_SOON_DAYS = 90
 # After these days past its date a page or a claim is no longer just late.
 GRACE_DAYS = 90
 STEPS_BEFORE = (90, 30, 7, 0)
@@ -36,7 +34,7 @@ class ReviewState(StrEnum):
 
 def latest_due_on(reviewed_on: date) -> date:
     """Return the day that no due date may come after."""
-    return months_after(reviewed_on, MAXIMUM_MONTHS)
+    return months_after(reviewed_on, LONGEST_MONTHS)
 
 
 def review_due_on(reviewed_on: date, months: int, *, spread_key: str) -> date:
@@ -48,7 +46,7 @@ def review_due_on(reviewed_on: date, months: int, *, spread_key: str) -> date:
     if months < 1:
         raise ValueError("The months from one review to the next must be at least 1.")
     days = spread_days(spread_key)
-    due_on = months_after(reviewed_on, min(months, MAXIMUM_MONTHS))
+    due_on = months_after(reviewed_on, min(months, LONGEST_MONTHS))
     spread = due_on + timedelta(days=days)
     return spread if spread <= latest_due_on(reviewed_on) else due_on - timedelta(days=abs(days))
 

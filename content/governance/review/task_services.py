@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from content.common.days import DUE_SOON_DAYS
 from content.governance.review.keepers import keeper_of
 from content.governance.review.models import ReviewTask
-from content.governance.review.policy import DUE_SOON_DAYS, review_state
+from content.governance.review.policy import review_state
 from content.governance.review.subjects import ReviewSubject, review_subjects_existing, review_subjects_until
 
 DUE_SOON = timedelta(days=DUE_SOON_DAYS)

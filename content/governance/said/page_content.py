@@ -58,7 +58,7 @@ class ClaimFacts:
     fallback_text: str = ""
     is_live: bool = field(metadata={"column": "live"})
     is_verified: bool = field(metadata={"column": "verified"})
-    is_recalled: bool = field(metadata={"column": "has_open_recall", "is_signed": False})
+    is_recalled: bool = field(metadata={"is_signed": False})
     valid_until: date | None = field(default=None, metadata={"is_signed": False})
     grace_days: int = field(default=0, metadata={"is_signed": False})
     sources: tuple[SourceFacts, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from content.common.markup import list_lengths
 from content.governance.said.page_content import ClaimFacts, PageContent, SourceFacts
+from content.governance.said.passage_facts import HARM_KINDS
 
 DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(r"\bout of (?:every |each )?(\d[\d,]*)", re.IGNORECASE)
@@ -54,7 +55,7 @@ class PageFacts:
 
     @property
     def tells_harms(self) -> bool:
-        return any(claim.kind in ("harm", "contraindication") for claim in self.claims)
+        return any(claim.kind in HARM_KINDS for claim in self.claims)
 
     @property
     def tells_unknowns(self) -> bool:
