@@ -1,6 +1,12 @@
-"""Views of the admin that some people may open and others may not; they know no permission by name."""
+"""Views of the admin that some people may open and others may not; they know no permission by name and no page type."""
 
 from wagtail.admin.auth import permission_denied
+from wagtail.models import Page
+
+
+def may_open(user, page: Page) -> bool:
+    """Say whether this person may open the page in the editor: editors, publishers and clinical reviewers may."""
+    return page.permissions_for_user(user).can_edit()
 
 
 class PermittedMixin:

@@ -11,7 +11,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, PageLogEntry
 
-from content.admin.permitted import PermittedMixin
+from content.admin.permitted import PermittedMixin, may_open
 from content.common.aliases import source_of
 from content.governance.review.forms import PagePeopleForm
 from content.governance.review.log_actions import ACTIONS
@@ -45,7 +45,7 @@ class PageReviewView(PermittedMixin, WagtailAdminTemplateMixin, FormView):
         return self.request.user.has_perm(MANAGE_REVIEWS)
 
     def is_permitted(self):
-        return self.request.user.has_perm(SEE_TASKS) and self.page.permissions_for_user(self.request.user).can_edit()
+        return self.request.user.has_perm(SEE_TASKS) and may_open(self.request.user, self.page)
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from content.admin.menus import PermittedMenuItem
+from content.admin.permitted import may_open
 from content.governance.review.permissions import SEE_TASKS
 from content.oversight import urls
 from content.oversight.panels import ReviewPanel
@@ -36,6 +37,6 @@ def review_panel(request, panels):
 @hooks.register("register_page_header_buttons")
 def page_review_buttons(page, user, view_name, next_url=None):
     """Lead from the page's menu to its review cycle."""
-    if user.has_perm(SEE_TASKS) and page.permissions_for_user(user).can_edit():
+    if user.has_perm(SEE_TASKS) and may_open(user, page):
         address = reverse("oversight:page_review", args=[page.pk])
         yield Button(_("Reviews"), address, icon_name="history", priority=66)

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.admin.permitted import PermittedMixin
+from content.admin.permitted import PermittedMixin, may_open
 from content.admin.workflow_steps import SHOWN_STEP, STEP_GONE, is_at_step, workflow_locked
 from content.governance.gate.answers import refusal_tell
 from content.governance.gate.question import NotPublishable
@@ -31,18 +31,16 @@ from content.workflow.models import APPROVE, ClinicalReviewTask
 from content.workflow.services import sign_off_by_form
 
 
-def may_see_sign_offs(user, page: Page) -> bool:
-    """Whoever works on the page may see who signed it."""
-    return page.permissions_for_user(user).can_edit()
-
-
 class PageSignOffMixin(PermittedMixin, WagtailAdminTemplateMixin):
-    """Finds the page that the address names; an alias leads to its source, whose sign-offs it shares."""
+    """Finds the page that the address names; an alias leads to its source, whose sign-offs it shares.
+
+    Whoever works on the page may see who signed it.
+    """
 
     header_icon = "clipboard-list"
 
     def is_permitted(self):
-        return may_see_sign_offs(self.request.user, self.page)
+        return may_open(self.request.user, self.page)
 
     @cached_property
     def page(self):

@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import WorkflowState
 
+from content.admin.permitted import may_open
 from content.governance.said.mixins import GovernedPageMixin
 from content.governance.sign_off.selectors import has_reviewer_role, reviewer_profile_of
 from content.workflow import urls
@@ -22,7 +23,7 @@ class SignOffMenuItem(PageMenuItem):
 
     def is_shown(self, user):
         is_governed = issubclass(self.page.specific_class or type(self.page), GovernedPageMixin)
-        return is_governed and self.page.permissions_for_user(user).can_edit()
+        return is_governed and may_open(user, self.page)
 
 
 @hooks.register("register_admin_urls")

@@ -12,20 +12,13 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.admin.permitted import PermittedMixin
+from content.admin.permitted import PermittedMixin, may_open
 from content.governance.gate.checklist import checklist_of
 from content.governance.gate.forms import ReasonForm
 from content.governance.gate.models import GateOverride
+from content.governance.gate.permissions import may_record_reasons
 from content.governance.gate.services import reason_record, reason_withdraw
 from content.governance.log.rules import RULES, RULES_WITH_REASONS
-
-
-def may_record_reasons(user, page: Page) -> bool:
-    """Editors and publishers may; a clinical reviewer judges reasons and gives none."""
-    permissions = page.permissions_for_user(user)
-    # Not `can_add_subpage`: most clinical pages take no pages below them, whoever asks.
-    writes = user.is_superuser or not permissions.permissions.isdisjoint({"add", "publish"})
-    return permissions.can_edit() and writes
 
 
 class ChecklistView(TemplateView):
@@ -35,7 +28,7 @@ class ChecklistView(TemplateView):
 
     def get_context_data(self, **kwargs):
         page = get_object_or_404(Page, pk=self.kwargs["pk"])
-        if not page.permissions_for_user(self.request.user).can_edit():
+        if not may_open(self.request.user, page):
             raise PermissionDenied
         return {
             **super().get_context_data(**kwargs),

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.ui.menus.pages import PageMenuItem
 
 from content.admin.menus import PermittedMenuItem
+from content.admin.permitted import may_open
 from content.governance.quality import urls
 from content.governance.quality.permissions import SET_THRESHOLDS
 from content.governance.said.mixins import GovernedPageMixin
@@ -20,7 +21,7 @@ class ScoresMenuItem(PageMenuItem):
 
     def is_shown(self, user):
         is_governed = issubclass(self.page.specific_class or type(self.page), GovernedPageMixin)
-        return is_governed and bool(self.page.pk) and self.page.permissions_for_user(user).can_edit()
+        return is_governed and bool(self.page.pk) and may_open(user, self.page)
 
 
 def score_admin_urls():

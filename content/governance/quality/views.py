@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from content.admin.permitted import PermittedMixin
+from content.admin.permitted import PermittedMixin, may_open
 from content.common.aliases import source_of
 from content.governance.log.selectors import rule_changes
 from content.governance.quality.computed import computed
@@ -33,10 +33,10 @@ from content.governance.quality.trends import trend_points
 
 
 class ScoredPageMixin(PermittedMixin):
-    """Lets in whoever may open the page in the editor: editors, publishers and clinical reviewers."""
+    """Lets in whoever may open the page in the editor."""
 
     def is_permitted(self):
-        return self.page.permissions_for_user(self.request.user).can_edit()
+        return may_open(self.request.user, self.page)
 
     def elsewhere(self):
         if self.page.alias_of_id:

@@ -15,6 +15,7 @@ from content.governance.review.models import PageReview
 from content.governance.said.canonical import clinical_hash, whole_hash
 from content.governance.said.page_content import PageContent
 from content.governance.sign_off.models import EditorialCorrection, ReviewerProfile, SigningKey, SignOff
+from content.governance.sign_off.permissions import SIGN
 from content.governance.sign_off.signatures import ALGORITHM, key_id, verify
 from content.governance.sign_off.statements import holds_what_was_signed, sign_off_message
 
@@ -185,8 +186,9 @@ def reviewer_profile_of(user) -> ReviewerProfile | None:
 
 
 def has_reviewer_role(user) -> bool:
-    """Say whether one of the person's groups may sign; being a superuser makes nobody a clinician."""
-    signing = Permission.objects.filter(content_type__app_label="governance", codename="add_signoff")
+    """Say whether one of the person's groups may sign."""
+    app_label, codename = SIGN
+    signing = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
     return user.is_active and signing.filter(group__user=user).exists()
 
 
