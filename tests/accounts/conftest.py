@@ -1,18 +1,16 @@
 """A small portal with the four roles, and people who hold them; it tests nothing itself."""
 
 import pytest
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
 
-from clinic_portal.accounts.models import User
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.evidence.models import Claim
 from content.governance.said.canonical import whole_hash
 from content.pages.models import HomePage, StandardPage
 from tests.governance.reviewers import profile_make
+from tests.people import person_make, signed_in
 
 PASSWORD = "a-quiet-line-of-signal"
 
@@ -43,16 +41,7 @@ def person(roles):
     """Make a person with roles: person("ada", "Editor")."""
 
     def make(username, *role_names, **fields):
-        user = User.objects.create_user(
-            username=username,
-            password=PASSWORD,
-            email=f"{username}@clinic.example",
-            first_name=username.capitalize(),
-            last_name="Example",
-            **fields,
-        )
-        user.groups.set(Group.objects.filter(name__in=role_names))
-        return user
+        return person_make(username, *role_names, password=PASSWORD, **fields)
 
     return make
 
@@ -60,13 +49,7 @@ def person(roles):
 @pytest.fixture
 def sign_in():
     """Return a browser in which a person has signed in."""
-
-    def make(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return make
+    return signed_in
 
 
 @pytest.fixture

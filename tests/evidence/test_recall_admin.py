@@ -1,17 +1,15 @@
 """The recall switch, the status of sources and the list of uses in the admin: who may, what it says, what it does."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clinic_portal.accounts.models import User
 from content.evidence.models import Claim, ClaimRecall, Reference
 from content.evidence.services import claim_recall
 from content.pages.models import PainConditionPage
 from tests.factories import claim_make, home_make, page_with_parents, reference_make
+from tests.people import signed_in_as
 
 
 @pytest.fixture
@@ -20,21 +18,8 @@ def home(db):
 
 
 @pytest.fixture
-def signed_in(home):
-    def make(role):
-        user = User.objects.create_user(username=role.lower().replace(" ", "-"), password="a-quiet-line")
-        user.groups.set(Group.objects.filter(name=role))
-        client = Client()
-        client.force_login(user)
-        client.user = user
-        return client
-
-    return make
-
-
-@pytest.fixture
-def publisher(signed_in):
-    return signed_in("Publisher")
+def publisher(home):
+    return signed_in_as("Publisher")
 
 
 def page_showing(home, *claims, **fields):
@@ -155,8 +140,8 @@ def test_the_edit_form_shows_the_status_and_cannot_change_it(publisher):
     ],
 )
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_do_what(signed_in, role, may, method):
-    client = signed_in(role)
+def test_who_may_do_what(home, role, may, method):
+    client = signed_in_as(role)
     reference = reference_make()
     claim = claim_make(reference)
     urls = {"take down": take_down(claim), "bring back": bring_back(claim), "status": status_of(reference)}
@@ -182,8 +167,8 @@ def test_what_is_not_there_is_not_found(publisher, name):
     assert publisher.get(reverse(f"evidence_{name}", args=[999999])).status_code == 404
 
 
-def test_used_on_lists_pages_and_claims_for_everybody_who_may_look(signed_in, home):
-    client = signed_in("Clinical reviewer")
+def test_used_on_lists_pages_and_claims_for_everybody_who_may_look(home):
+    client = signed_in_as("Clinical reviewer")
     reference = reference_make()
     claim = claim_make(reference)
     page_showing(home, claim, title="A public page")

@@ -3,8 +3,6 @@
 import json
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -19,6 +17,7 @@ from content.evidence.importing.services import references_import
 from content.evidence.models import Reference
 from tests.evidence.reference_samples import BIBTEX, FILES, RIS
 from tests.factories import home_make, reference_make
+from tests.people import signed_in_as
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/import-references/"
@@ -192,16 +191,7 @@ def test_the_command_refuses_in_one_sentence(tmp_path):
 @pytest.fixture
 def sign_in(db):
     home_make()
-
-    def make(role):
-        user = get_user_model().objects.create_user(username=role.lower().replace(" ", "-"))
-        user.groups.add(Group.objects.get(name=role))
-        client = Client()
-        client.force_login(user)
-        client.user = user
-        return client
-
-    return make
+    return signed_in_as
 
 
 def post(client, text: str | bytes, name: str = "a.ris", **fields):

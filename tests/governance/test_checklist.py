@@ -11,6 +11,7 @@ from content.pages.models import PainConditionIndexPage, PainConditionPage
 from tests.factories import home_make
 from tests.forms import form_as_shown, page_form
 from tests.governance.publishing import edit_address, plain_body, world_make
+from tests.people import signed_in_as
 
 pytestmark = [pytest.mark.gate, pytest.mark.django_db]
 SENTENCE = "This is a miracle."
@@ -25,19 +26,6 @@ def world(db):
 def promising(world):
     """A page that says nothing clinical and promises too much."""
     return world.draft(is_fit=False, is_clinical=False, body=plain_body(SENTENCE))
-
-
-@pytest.fixture
-def signed_in_as(client, db):
-    from django.contrib.auth.models import Group
-
-    def sign_in(role):
-        user = User.objects.create_user(username=role, email="somebody@clinic.example")
-        user.groups.set(Group.objects.filter(name=role))
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 def checklist(client, page) -> str:
@@ -110,7 +98,7 @@ def record(client, page, *, rule="promotional_words", subject=SENTENCE, reason="
     return client.post(reverse("gate:reason", args=[page.pk]), data)
 
 
-def test_a_recorded_reason_lets_the_words_stand_and_is_shown(world, promising, signed_in_as):
+def test_a_recorded_reason_lets_the_words_stand_and_is_shown(world, promising):
     editor = signed_in_as("Editor")
     form = reverse("gate:reason", args=[promising.pk]) + "?rule=promotional_words&subject=" + SENTENCE
     assert SENTENCE in editor.get(form).content.decode()
@@ -121,11 +109,11 @@ def test_a_recorded_reason_lets_the_words_stand_and_is_shown(world, promising, s
     world.sign(promising)
     promising.get_latest_revision().publish()
     event = GateEvent.objects.get(kind=GateEvent.Kind.REASON_RECORDED)
-    assert event.user.username == "Editor"
+    assert event.user == editor.user
     assert event.data["subject"] == SENTENCE
 
 
-def test_an_editor_gives_reasons_on_a_page_that_takes_no_pages_below_it(world, signed_in_as):
+def test_an_editor_gives_reasons_on_a_page_that_takes_no_pages_below_it(world):
     index = world.home.add_child(instance=PainConditionIndexPage(title="Kinds of pain", slug="kinds", live=False))
     leaf = index.add_child(instance=PainConditionPage(title="Cramp", slug="cramp", introduction=SENTENCE, live=False))
     leaf.save_revision()
@@ -135,7 +123,7 @@ def test_an_editor_gives_reasons_on_a_page_that_takes_no_pages_below_it(world, s
     assert GateOverride.objects.get().subject == SENTENCE
 
 
-def test_a_withdrawn_reason_holds_no_longer(world, promising, signed_in_as):
+def test_a_withdrawn_reason_holds_no_longer(world, promising):
     editor = signed_in_as("Editor")
     record(editor, promising)
     override = GateOverride.objects.get()
@@ -153,19 +141,19 @@ def test_a_withdrawn_reason_holds_no_longer(world, promising, signed_in_as):
         ({"reason": "  "}, "This field is required"),
     ],
 )
-def test_a_reason_needs_words_that_are_there_and_a_sentence(change, answer, promising, signed_in_as):
+def test_a_reason_needs_words_that_are_there_and_a_sentence(change, answer, promising):
     response = record(signed_in_as("Editor"), promising, **change)
     assert answer in response.content.decode()
     assert not GateOverride.objects.exists()
 
 
 @pytest.mark.parametrize("change", [{"rule": "signed_off"}, {"rule": "nonsense"}, {"subject": ""}])
-def test_no_reason_can_be_given_for_anything_else(change, promising, signed_in_as):
+def test_no_reason_can_be_given_for_anything_else(change, promising):
     assert record(signed_in_as("Editor"), promising, **change).url == edit_address(promising)
     assert not GateOverride.objects.exists()
 
 
-def test_a_clinical_reviewer_sees_reasons_and_gives_none(world, promising, signed_in_as):
+def test_a_clinical_reviewer_sees_reasons_and_gives_none(world, promising):
     record(world.client, promising)
     reviewer = signed_in_as("Clinical reviewer")
     html = checklist(reviewer, promising)
@@ -179,7 +167,7 @@ def test_a_clinical_reviewer_sees_reasons_and_gives_none(world, promising, signe
 # Rules
 
 
-def test_a_portal_admin_sets_what_a_rule_does_and_it_is_logged(signed_in_as):
+def test_a_portal_admin_sets_what_a_rule_does_and_it_is_logged():
     admin = signed_in_as("Portal admin")
     address = reverse("gate:rules")
     assert all(str(rule.label) in admin.get(address).content.decode() for rule in RULES.values())
@@ -187,14 +175,14 @@ def test_a_portal_admin_sets_what_a_rule_does_and_it_is_logged(signed_in_as):
     assert admin.post(address, modes).url == address
     assert RuleSetting.objects.get().mode == "warn"
     event = GateEvent.objects.get()
-    assert (event.kind, event.user.username) == ("rule_changed", "Portal admin")
+    assert (event.kind, event.user) == ("rule_changed", admin.user)
     assert event.data == {"rule": "reading_grade", "old": "block", "new": "warn"}
     admin.post(address, modes)
     assert GateEvent.objects.count() == 1
     assert "Easy to read · from Block to Warn" in admin.get(address).content.decode()
 
 
-def test_readers_of_the_review_report_see_which_rules_only_warn(signed_in_as, db):
+def test_readers_of_the_review_report_see_which_rules_only_warn(db):
     admin = signed_in_as("Portal admin")
     home_make()
     report, address = reverse("oversight:review_report"), reverse("gate:rules")
@@ -208,7 +196,7 @@ def test_readers_of_the_review_report_see_which_rules_only_warn(signed_in_as, db
     assert "Benefits balanced · from Block to Warn" in log
 
 
-def test_a_mode_that_does_not_exist_is_refused(signed_in_as):
+def test_a_mode_that_does_not_exist_is_refused():
     admin = signed_in_as("Portal admin")
     response = admin.post(reverse("gate:rules"), dict.fromkeys(RULES, "ignore"))
     assert response.status_code == 200
@@ -216,7 +204,7 @@ def test_a_mode_that_does_not_exist_is_refused(signed_in_as):
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher"])
-def test_nobody_else_sets_rules(role, signed_in_as):
+def test_nobody_else_sets_rules(role):
     client = signed_in_as(role)
     for answer in (client.get(reverse("gate:rules")), client.post(reverse("gate:rules"), {"signed_off": "warn"})):
         assert answer.status_code == 302

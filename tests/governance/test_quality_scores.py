@@ -5,8 +5,6 @@ import re
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
@@ -24,6 +22,7 @@ from content.governance.quality.services import ScoreRefused, score_record, thre
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 from tests.governance.publishing import clinical_body, plain_body
+from tests.people import signed_in_as
 
 pytestmark = [pytest.mark.usefixtures("not_indexed"), pytest.mark.django_db]
 REQUIRED = "/admin/governance/scores/required/"
@@ -39,15 +38,7 @@ def page(db):
 
 @pytest.fixture
 def sign_in(page):
-    def make(*roles):
-        user = get_user_model().objects.create_user(username="-".join(["person", *roles]).lower().replace(" ", "-"))
-        user.groups.set(Group.objects.filter(name__in=roles))
-        client = Client()
-        client.force_login(user)
-        client.user = user
-        return client
-
-    return make
+    return signed_in_as
 
 
 def answers(instrument, answer):

@@ -4,13 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clinic_portal.accounts.models import User
 from clinic_portal.delivery.selectors import generation_number
 from content.governance.log.models import CorrectionEntry, GateEvent
 from content.governance.review.models import ReviewTask
@@ -19,6 +17,7 @@ from content.governance.safety.services import safety_notice_end, safety_notice_
 from content.pages.models import StandardPage
 from tests.factories import home_make, page_make
 from tests.forms import form_as_shown
+from tests.people import signed_in_as
 
 pytestmark = pytest.mark.django_db
 UNSIGNED = "Not yet signed off by a clinician"
@@ -35,21 +34,7 @@ def page(home):
 
 
 @pytest.fixture
-def signed_in_as(db):
-    from django.test import Client
-
-    def sign_in(role):
-        user = User.objects.create_user(username=role, email="somebody@clinic.example")
-        user.groups.set(Group.objects.filter(name=role))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def admin(signed_in_as):
+def admin(db):
     return signed_in_as("Portal admin")
 
 
@@ -85,7 +70,7 @@ def test_it_is_logged_public_in_the_corrections_and_due_in_seven_days(admin, hom
     notice = SafetyNotice.objects.get()
     assert notice.due_on == timezone.localdate() + timedelta(days=7)
     event = GateEvent.objects.get(kind=GateEvent.Kind.SAFETY_NOTICE)
-    assert (event.user.username, event.data["reason"]) == ("Portal admin", "The maker rang at nine.")
+    assert (event.user, event.data["reason"]) == (admin.user, "The maker rang at nine.")
     task = ReviewTask.objects.get(reason=ReviewTask.Reason.SAFETY_NOTICE)
     assert (task.subject_pk, task.due_on) == (page.pk, notice.due_on)
     assert "batch 12" in CorrectionEntry.objects.get(kind=CorrectionEntry.Kind.SAFETY).what_changed
@@ -99,7 +84,7 @@ def test_it_is_taken_down_with_one_click(admin, client, page):
     admin.post(address)
     assert UNSIGNED not in client.get(page.url).content.decode()
     notice = SafetyNotice.objects.get()
-    assert notice.ended_by.username == "Portal admin"
+    assert notice.ended_by == admin.user
     assert GateEvent.objects.filter(data__ended=True).count() == 1
     assert not ReviewTask.objects.filter(closed_at=None).exists()
     html = admin.get(reverse("safety_notices:list")).content.decode()
@@ -149,7 +134,7 @@ def test_notices_of_one_place_share_a_task_that_stays_as_long_as_one_of_them(adm
 
 
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher"])
-def test_nobody_else_puts_notices_up_or_takes_them_down(role, signed_in_as, home):
+def test_nobody_else_puts_notices_up_or_takes_them_down(role, home):
     client = signed_in_as(role)
     notice = safety_notice_publish(heading="A", text="B", reason="C", page=None, user=None)
     assert client.get(reverse("safety_notices:list")).status_code == 302

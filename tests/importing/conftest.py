@@ -1,11 +1,9 @@
 """A portal with a home page and nothing else, and people with the roles; it tests nothing itself."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.test import Client
 
 from tests.factories import home_make
+from tests.people import signed_in_as
 
 
 @pytest.fixture
@@ -15,14 +13,5 @@ def home(db):
 
 @pytest.fixture
 def sign_in(home):
-    """Return a browser in which somebody with these roles has signed in."""
-
-    def make(*roles):
-        user = get_user_model().objects.create_user(username="-".join(["person", *roles]).lower().replace(" ", "-"))
-        user.groups.set(Group.objects.filter(name__in=roles))
-        client = Client()
-        client.force_login(user)
-        client.user = user
-        return client
-
-    return make
+    """Return a browser in which somebody with these roles has signed in: sign_in("Editor")."""
+    return signed_in_as

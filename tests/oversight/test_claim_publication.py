@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from clinic_portal.accounts.models import User
 from clinic_portal.accounts.workflows import default_workflow_create
 from content.common.snippet_publication import PublicationRefused
 from content.evidence.models import Claim
@@ -17,6 +16,7 @@ from content.pages.models import PainConditionPage
 from tests.evidence.test_claim_workflow import approve_in_the_editor
 from tests.factories import claim_make, home_make, page_with_parents, reference_make
 from tests.forms import form_as_shown
+from tests.people import person_make
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +28,7 @@ def home():
 
 @pytest.fixture
 def person():
-    def make(role):
-        user = User.objects.create_user(role.lower().replace(" ", "-"))
-        user.groups.set(Group.objects.filter(name=role))
-        return user
-
-    return make
+    return lambda role: person_make(role.lower().replace(" ", "-"), role)
 
 
 @pytest.fixture

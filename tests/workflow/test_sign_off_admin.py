@@ -31,6 +31,7 @@ from content.workflow.models import ClinicalReviewTask
 from tests.factories import claim_make, home_make, page_make
 from tests.forms import form_as_shown
 from tests.governance.reviewers import profile_make
+from tests.people import person_make, signed_in
 
 BOXES = {"has_read": "on", "interests_confirmed": "on"}
 XHR = {"x-requested-with": "XMLHttpRequest"}
@@ -45,10 +46,7 @@ def portal(db):
 @pytest.fixture
 def person(portal):
     def make(username, *roles):
-        user = get_user_model().objects.create_user(
-            username=username, email=f"{username}@clinic.example", first_name=username.capitalize(), last_name="Example"
-        )
-        user.groups.set(Group.objects.filter(name__in=roles))
+        user = person_make(username, *roles)
         if "Clinical reviewer" in roles:
             profile_make(user)
         return user
@@ -76,12 +74,6 @@ def page(portal, edda):
     page = page_make(StandardPage, portal, title="Privacy", slug="privacy", introduction="A bright house.")
     page.save_revision(user=edda, changed=False)
     return page
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def fresh(page):
@@ -129,7 +121,7 @@ def action_url(page, name="workflow_action", action="approve"):
 
 def approve(user, page, **answers):
     answers = {**BOXES, "seen_hash": seen(page), **answers}
-    return browser(user).post(action_url(page), answers)
+    return signed_in(user).post(action_url(page), answers)
 
 
 def edit_url(page):
@@ -165,7 +157,7 @@ def test_the_dialogue_shows_what_changed_and_asks(submitted, rhea, person, edda)
     edited(submitted, edda, introduction="A calm house. Never come.")
     submitted.current_workflow_state.cancel(user=edda)
     submitted.get_workflow().start(fresh(submitted), edda)
-    html = browser(rhea).get(action_url(submitted), headers=XHR).json()["html"]
+    html = signed_in(rhea).get(action_url(submitted), headers=XHR).json()["html"]
     assert "A calm house. Never come." in html
     assert "Clinical parts have changed." in html
     assert seen(submitted) in html
@@ -182,7 +174,7 @@ def test_the_dialogue_shows_what_changed_and_asks(submitted, rhea, person, edda)
     ],
 )
 def test_an_incomplete_form_signs_nothing_and_says_why(submitted, rhea, answers, words):
-    client = browser(rhea)
+    client = signed_in(rhea)
     response = client.post(action_url(submitted), {**BOXES, "seen_hash": seen(submitted), **answers}, headers=XHR)
     assert response.status_code == 200
     told = response.json().get("html", "") + client.get(edit_url(submitted)).content.decode()
@@ -192,7 +184,7 @@ def test_an_incomplete_form_signs_nothing_and_says_why(submitted, rhea, answers,
 
 
 def test_the_editors_button_signs_too(submitted, rhea):
-    client = browser(rhea)
+    client = signed_in(rhea)
     answers = {**BOXES, "seen_hash": seen(submitted), "comment": "Good."}
     collected = client.post(action_url(submitted, "collect_workflow_action_data"), answers, headers=XHR).json()
     data = page_form(
@@ -218,7 +210,7 @@ def test_a_revision_that_the_editor_saves_on_the_way_is_signed_in_place_of_the_s
 
 
 def test_a_request_without_the_form_is_refused_with_a_sentence(submitted, rhea):
-    client = browser(rhea)
+    client = signed_in(rhea)
     data = page_form(
         **{
             "action-workflow-action": "true",
@@ -234,7 +226,7 @@ def test_a_request_without_the_form_is_refused_with_a_sentence(submitted, rhea):
 
 
 def offers_approval(user, page):
-    html = browser(user).get(edit_url(page)).content.decode()
+    html = signed_in(user).get(edit_url(page)).content.decode()
     return 'data-workflow-action-name="approve"' in html, html
 
 
@@ -284,7 +276,7 @@ def test_edits_during_review_need_approval_again(submitted, rhea, person):
 def test_an_edit_before_publication_goes_back_to_the_clinician(submitted, rhea, paul):
     approve(rhea, submitted)
     edited(submitted, paul, introduction="A publisher's house.")
-    browser(paul).post(action_url(submitted), {"comment": ""})
+    signed_in(paul).post(action_url(submitted), {"comment": ""})
     assert fresh(submitted).current_workflow_task.name == "Clinical review"
     assert fresh(submitted).introduction == "A bright house."
 
@@ -311,7 +303,7 @@ def url(page, name="page"):
 
 
 def test_a_reviewer_signs_on_the_page_of_its_own(page, rhea):
-    client = browser(rhea)
+    client = signed_in(rhea)
     html = client.get(url(page)).content.decode()
     assert f"revision {page.latest_revision_id}" in html
     assert seen(page) in html
@@ -326,7 +318,7 @@ def desk_form(client, page):
 
 
 def test_signing_there_is_the_approval_of_the_step_too(submitted, rhea):
-    client = browser(rhea)
+    client = signed_in(rhea)
     client.post(url(submitted), desk_form(client, submitted))
     assert SignOff.objects.count() == 1
     assert fresh(submitted).current_workflow_task.name == "Publication"
@@ -342,7 +334,7 @@ def test_signing_there_is_no_approval_of_a_step_that_was_not_shown(page, edda, r
     edited(page, edda, introduction="A calm house.")
     workflow.start(fresh(page), edda)
     other = person("other", "Clinical reviewer")
-    forms = [(client, desk_form(client, page)) for client in (browser(rhea), browser(other))]
+    forms = [(client, desk_form(client, page)) for client in (signed_in(rhea), signed_in(other))]
     answers = [client.post(url(page), form) for client, form in forms]
     assert [answer.status_code for answer in answers] == [302, 200]
     assert str(STEP_GONE) in unescape(answers[1].content.decode())
@@ -354,7 +346,7 @@ def test_signing_there_is_no_approval_of_a_step_that_was_not_shown(page, edda, r
 
 
 def test_a_refusal_stands_on_the_page(page, rhea):
-    client = browser(rhea)
+    client = signed_in(rhea)
     response = client.post(url(page), {**BOXES, "seen_hash": "0" * 64})
     assert response.status_code == 200
     assert "changed while you read it" in response.content.decode()
@@ -370,7 +362,7 @@ def test_a_refusal_stands_on_the_page(page, rhea):
 def test_who_is_no_reviewer_sees_and_signs_nothing(page, edda, paul, rhea):
     sign(page, rhea)
     for user in (edda, paul):
-        client = browser(user)
+        client = signed_in(user)
         html = client.get(url(page)).content.decode()
         assert "I have read the whole page" not in html
         assert "Withdraw" not in html
@@ -384,11 +376,11 @@ def test_strangers_are_kept_out(page, person, name):
     assert Client().get(url(page, name)).status_code == 302
     nobody = person("nobody")
     nobody.groups.add(Group.objects.get_or_create(name="Guests")[0])
-    response = browser(nobody).get(url(page, name))
+    response = signed_in(nobody).get(url(page, name))
     assert response.status_code == 302
     assert Client().post(url(page, name)).status_code == 302
     assert (
-        browser(get_user_model().objects.create_superuser("root"))
+        signed_in(get_user_model().objects.create_superuser("root"))
         .get(reverse(f"sign_offs:{name}", args=[999999]))
         .status_code
         == 404
@@ -397,7 +389,7 @@ def test_strangers_are_kept_out(page, person, name):
 
 def test_withdrawal(page, rhea):
     sign(page, rhea)
-    client = browser(rhea)
+    client = signed_in(rhea)
     response = client.post(url(page, "withdraw"), {"withdraw-comment": " "})
     assert response.status_code == 200
     assert SignOff.objects.count() == 1
@@ -409,21 +401,21 @@ def test_withdrawal(page, rhea):
 
 def test_history_shows_every_decision_with_its_signature(page, rhea):
     sign(page, rhea)
-    browser(rhea).post(url(page, "withdraw"), {"withdraw-comment": "A new warning came out."})
-    html = browser(rhea).get(url(page, "history")).content.decode()
+    signed_in(rhea).post(url(page, "withdraw"), {"withdraw-comment": "A new warning came out."})
+    html = signed_in(rhea).get(url(page, "history")).content.decode()
     for words in ("Rhea Example", "A new warning came out.", "Signed off", "Sign-off withdrawn", "Right"):
         assert words in html
     assert "Does not match" not in html
 
 
 def test_the_editor_leads_there(page, edda):
-    html = browser(edda).get(edit_url(page)).content.decode()
+    html = signed_in(edda).get(edit_url(page)).content.decode()
     assert url(page) in html
 
 
 def test_an_alias_leads_to_its_source(page, rhea):
     alias = page.create_alias(parent=page.get_parent(), update_slug="alias")
-    html = browser(rhea).get(url(alias)).content.decode()
+    html = signed_in(rhea).get(url(alias)).content.decode()
     assert url(page) in html
 
 
@@ -445,7 +437,7 @@ def correct(page, publisher, **fields):
 
 def test_a_correction_goes_live_and_everybody_is_told(corrected, paul, rhea, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        response = browser(paul).post(
+        response = signed_in(paul).post(
             url(corrected, "correction"),
             {"correction-reason": "A slip of the pen.", "correction-seen_hash": seen(corrected)},
             follow=True,
@@ -493,7 +485,7 @@ def test_a_correction_may_not_touch_clinical_parts(corrected, edda, paul):
     edited(corrected, edda, introduction="You must come twice.")
     with pytest.raises(CorrectionRefused, match="Clinical parts have changed"):
         correct(corrected, paul)
-    html = browser(paul).get(url(corrected)).content.decode()
+    html = signed_in(paul).get(url(corrected)).content.decode()
     assert "Clinical parts have changed since the sign-off. Ask for a clinical review." in html
     assert "Publish the correction" not in html
     assert fresh(corrected).introduction == "A bright house."
@@ -513,7 +505,7 @@ def test_only_who_may_publish_corrects(corrected, edda, rhea):
     for user in (edda, rhea):
         with pytest.raises(CorrectionRefused, match="may publish"):
             correct(corrected, user)
-        browser(user).post(
+        signed_in(user).post(
             url(corrected, "correction"), {"correction-reason": "Why.", "correction-seen_hash": seen(corrected)}
         )
     assert not EditorialCorrection.objects.exists()
@@ -558,7 +550,7 @@ def test_the_reviewer_who_left_is_not_written_to(corrected, rhea, paul, django_c
 def test_portal_admins_enter_reviewers(person):
     ada, rhea = person("ada", "Portal admin"), person("rhea", "Clinical reviewer")
     ReviewerProfile.objects.all().delete()
-    client = browser(ada)
+    client = signed_in(ada)
     fields = {
         "user": rhea.pk,
         "role_title": "Anaesthetist",
@@ -575,7 +567,7 @@ def test_portal_admins_enter_reviewers(person):
 @pytest.mark.parametrize("role", ["Editor", "Clinical reviewer", "Publisher"])
 def test_nobody_else_does(person, role):
     user = person("one", role)
-    client = browser(user)
+    client = signed_in(user)
     assert client.get(reverse("clinical_reviewers:index")).status_code == 302
     before = list(ReviewerProfile.objects.values())
     profile = ReviewerProfile.objects.first() or profile_make(person("two"))
@@ -587,7 +579,7 @@ def test_nobody_else_does(person, role):
 
 
 def test_a_reviewer_declares_interests_and_nothing_else(rhea, edda):
-    client = browser(rhea)
+    client = signed_in(rhea)
     address = reverse("sign_offs:interests")
     assert "General Medical Council" in client.get(address).content.decode()
     client.post(address, {"interests": "I was paid for a talk.", "registration_number": "1"})
@@ -595,5 +587,5 @@ def test_a_reviewer_declares_interests_and_nothing_else(rhea, edda):
     assert (profile.interests, profile.registration_number) == ("I was paid for a talk.", "1234567")
     assert client.post(address, {"interests": " "}).status_code == 200
     assert address in client.get(reverse("wagtailadmin_account")).content.decode()
-    assert browser(edda).get(address).status_code == 302
+    assert signed_in(edda).get(address).status_code == 302
     assert Client().get(address).status_code == 302

@@ -5,7 +5,6 @@ from threading import Barrier, Thread
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connections
 from django.test import Client
@@ -25,6 +24,7 @@ from tests.databases import SpareDatabase
 from tests.factories import claim_make, home_make, page_make
 from tests.forms import form_as_shown, page_form
 from tests.governance.reviewers import profile_make
+from tests.people import person_make
 
 XHR = {"x-requested-with": "XMLHttpRequest"}
 FORM = "form[data-edit-form]"
@@ -33,8 +33,7 @@ WAYS = ["form", "dialogue"]
 
 
 def person(username, *roles):
-    user = get_user_model().objects.create_user(username, f"{username}@clinic.example", last_name="Example")
-    user.groups.set(Group.objects.filter(name__in=roles))
+    user = person_make(username, *roles)
     if "Clinical reviewer" in roles:
         profile_make(user)
     return user
