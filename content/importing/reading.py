@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable
 
+from content.common.file_refused import EMPTY, words_of_file
 from content.importing import refusals
 from content.importing.document import Document, text_of
 from content.importing.html_reader import html_read
@@ -25,7 +26,6 @@ EXTENSIONS = (*_TEXT_READERS, ".docx")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def article_read(*, file_name: str, data: bytes) -> Document:
     if extension not in EXTENSIONS:
         raise ArticleRefused(refusals.WRONG_EXTENSION)
     if not data:
-        raise ArticleRefused(refusals.EMPTY)
+        raise ArticleRefused(EMPTY)
     if len(data) > refusals.MAX_BYTES:
         raise ArticleRefused(refusals.TOO_LARGE)
     _refuse_other_formats(extension, data)
@@ -57,16 +57,7 @@ def _refuse_other_formats(extension: str, data: bytes) -> None:
 
 
 def _decoded(extension: str, data: bytes) -> str:
-    if data.startswith(_UTF_16):
-        raise ArticleRefused(refusals.NOT_UTF_8)
-    if b"\0" in data:
-        raise ArticleRefused(refusals.BINARY)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ArticleRefused(refusals.NOT_UTF_8) from error
-    if not text.strip():
-        raise ArticleRefused(refusals.EMPTY)
+    text = words_of_file(data, refused=ArticleRefused, binary=refusals.BINARY)
     if extension == ".txt" and _WEB_PAGE.match(text):
         raise ArticleRefused(refusals.WRONG_NAME_HTML)
     lines = sum(1 for line in text.splitlines() if line.strip())

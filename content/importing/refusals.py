@@ -20,7 +20,6 @@ class ArticleRefused(FileRefused):
     """An article cannot be imported."""
 
 
-EMPTY = _("This file is empty: there is nothing to import.")
 NO_TEXT = _("This file has no text to import.")
 TOO_LARGE = _("This file is larger than 5 MB: split it, or take out its pictures, and try again.")
 TOO_LONG = _("This file has more than 500,000 characters or 8,000 lines of text: split it and try again.")
@@ -34,7 +33,6 @@ TOO_MANY_BLOCKS = _(
     "This file has more than %(limit)s headings, paragraphs and lists, which is too many for one import: split it."
 )
 WRONG_EXTENSION = _("Only .txt, .md, .html and .docx files can be imported.")
-NOT_UTF_8 = _("This file is not written in UTF-8: save it with the encoding “UTF-8” and try again.")
 BINARY = _("This file is not a text document: save the article as .txt, .md, .html or .docx and try again.")
 PDF = _("This is a PDF file: save the article as a Word document (.docx) and try again.")
 RICH_TEXT = _("This is a Rich Text file: save the article as a Word document (.docx) and try again.")

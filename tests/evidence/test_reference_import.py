@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.search.backends import get_search_backend
 
 from clinic_portal.delivery.selectors import generation_number
-from content.evidence.importing.refused_records import MAX_BYTES, ImportRefused
+from content.evidence.importing.reference_refusals import MAX_BYTES, ImportRefused
 from content.evidence.importing.services import references_import
 from content.evidence.models import Reference
 from tests.evidence.reference_samples import BIBTEX, FILES, RIS

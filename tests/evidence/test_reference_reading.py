@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.evidence.importing import refused_records
+from content.common import file_refused
+from content.evidence.importing import reference_refusals as refusals
 from content.evidence.importing.bibtex import bibtex_read
 from content.evidence.importing.csl_json import csl_json_read
 from content.evidence.importing.pubmed import pubmed_read
 from content.evidence.importing.records import Found, Refused, key_made, month_in, plain
 from content.evidence.importing.reference_files import references_read
-from content.evidence.importing.refused_records import ImportRefused
+from content.evidence.importing.reference_refusals import ImportRefused
 from content.evidence.importing.ris import ris_read
 from tests.evidence.reference_samples import BIBTEX, CSL_JSON, FILES, PUBMED, RIS
 from tests.growth import assert_grows_with_size_alone
@@ -65,8 +66,8 @@ def test_bibtex():
     assert book.authors == ({"family": "Sartre", "given": "Jean-Paul"},)
     assert (paren.title, paren.year) == ("In round brackets", 2001)
     assert refused(BIBTEX) == {
-        "Line 11": str(refused_records.BROKEN_ENTRY),
-        "Line 14": str(refused_records.TWICE_IN_ENTRY),
+        "Line 11": str(refusals.BROKEN_ENTRY),
+        "Line 14": str(refusals.TWICE_IN_ENTRY),
     }
 
 
@@ -78,7 +79,7 @@ def test_ris():
     assert (article.volume, article.issue, article.pages) == ("3", "2", "12-19")
     assert (article.doi, article.pmid, article.url) == ("10.5555/test.0002", "31234567", "http://example.org/a")
     assert (book.csl_type, book.year) == ("book", 1999)
-    assert refused(RIS) == {"Line 18": str(refused_records.NO_END)}
+    assert refused(RIS) == {"Line 18": str(refusals.NO_END)}
 
 
 def test_pubmed():
@@ -94,7 +95,7 @@ def test_pubmed():
     assert not article.is_retracted
     assert trial.is_retracted
     assert (trial.kind, trial.authors) == ("trial", ({"family": "Old", "given": "J K"},))
-    assert refused(PUBMED) == {"Line 26": str(refused_records.BROKEN_RECORD)}
+    assert refused(PUBMED) == {"Line 26": str(refusals.BROKEN_RECORD)}
 
 
 def test_csl_json():
@@ -106,8 +107,8 @@ def test_csl_json():
     assert (page.csl_type, page.url, page.year, page.month) == ("webpage", "https://example.org/page", 2020, 5)
     assert refused(CSL_JSON) == {
         "Record 3": "“5” is not a DOI: a DOI begins with 10. and has a slash.",
-        "Record 4": str(refused_records.NO_TITLE),
-        "Record 5": str(refused_records.NOT_A_RECORD),
+        "Record 4": str(refusals.NO_TITLE),
+        "Record 5": str(refusals.NOT_A_RECORD),
     }
 
 
@@ -128,25 +129,31 @@ def csl(**fields) -> str:
 
 
 REFUSED_FILES = {
-    "empty": (b"", refused_records.EMPTY),
-    "only a byte order mark": (b"\xef\xbb\xbf \n", refused_records.EMPTY),
-    "too large": (b"[" + b" " * refused_records.MAX_BYTES + b"]", refused_records.TOO_LARGE),
-    "Latin-1": ("@article{a, title={Café}}".encode("latin-1"), refused_records.NOT_UTF_8),
-    "UTF-16": (BIBTEX.encode("utf-16"), refused_records.NOT_UTF_8),
-    "zero bytes": (b"TY  - JOUR\0", refused_records.BINARY),
-    "words": (b"Just some words.", refused_records.UNKNOWN_FORMAT),
-    "a web page": (b"<!DOCTYPE html><p>Words.", refused_records.UNKNOWN_FORMAT),
-    "cut JSON": (CSL_JSON[:200].encode(), refused_records.BROKEN_JSON),
-    "other JSON": (b'{"name": "a portal"}', refused_records.NOT_CSL),
-    "a list of numbers": (b"[1, 2]", refused_records.NOT_CSL),
-    "nested JSON": (b"[" * 1_000_000, refused_records.BROKEN_JSON),
-    "nested objects": (b'{"a":' * 200_000, refused_records.BROKEN_JSON),
-    "a number of 100,000 digits": (b'[{"title": "A", "volume": ' + b"9" * 100_000 + b"}]", refused_records.BROKEN_JSON),
-    "2,001 JSON records": (json.dumps([{"title": "A"}] * 2_001).encode(), refused_records.TOO_MANY),
-    "2,001 BibTeX entries": (b"".join(b"@book{a%d, title={A}}\n" % n for n in range(2_001)), refused_records.TOO_MANY),
-    "2,001 RIS records": (b"TY  - BOOK\nTI  - A\nER  - \n" * 2_001, refused_records.TOO_MANY),
-    "2,001 PubMed records": (b"PMID- 1\nTI  - A\n\n" * 2_001, refused_records.TOO_MANY),
-    "a million commas": (b"@book{a, " + b"b={c}," * 300_000, refused_records.TOO_COMPLEX),
+    "empty": (b"", file_refused.EMPTY),
+    "only a byte order mark": (b"\xef\xbb\xbf \n", file_refused.EMPTY),
+    "too large": (b"[" + b" " * refusals.MAX_BYTES + b"]", refusals.TOO_LARGE),
+    "Latin-1": ("@article{a, title={Café}}".encode("latin-1"), file_refused.NOT_UTF_8),
+    "UTF-16": (BIBTEX.encode("utf-16"), file_refused.NOT_UTF_8),
+    "zero bytes": (b"TY  - JOUR\0", refusals.BINARY),
+    "words": (b"Just some words.", refusals.UNKNOWN_FORMAT),
+    "a web page": (b"<!DOCTYPE html><p>Words.", refusals.UNKNOWN_FORMAT),
+    "cut JSON": (CSL_JSON[:200].encode(), refusals.BROKEN_JSON),
+    "other JSON": (b'{"name": "a portal"}', refusals.NOT_CSL),
+    "a list of numbers": (b"[1, 2]", refusals.NOT_CSL),
+    "nested JSON": (b"[" * 1_000_000, refusals.BROKEN_JSON),
+    "nested objects": (b'{"a":' * 200_000, refusals.BROKEN_JSON),
+    "a number of 100,000 digits": (
+        b'[{"title": "A", "volume": ' + b"9" * 100_000 + b"}]",
+        refusals.BROKEN_JSON,
+    ),
+    "2,001 JSON records": (json.dumps([{"title": "A"}] * 2_001).encode(), refusals.TOO_MANY),
+    "2,001 BibTeX entries": (
+        b"".join(b"@book{a%d, title={A}}\n" % n for n in range(2_001)),
+        refusals.TOO_MANY,
+    ),
+    "2,001 RIS records": (b"TY  - BOOK\nTI  - A\nER  - \n" * 2_001, refusals.TOO_MANY),
+    "2,001 PubMed records": (b"PMID- 1\nTI  - A\n\n" * 2_001, refusals.TOO_MANY),
+    "a million commas": (b"@book{a, " + b"b={c}," * 300_000, refusals.TOO_COMPLEX),
 }
 
 
@@ -159,18 +166,21 @@ def test_a_bad_file_is_refused_with_its_sentence(name):
 
 
 REFUSED_RECORDS = {
-    "a giant title": (csl(title="a" * 5_000), refused_records.LONG_FIELD),
-    "a title of tags": (csl(title="<b></b>"), refused_records.NO_TITLE),
-    "a title of marks nobody sees": (csl(title="\u200b\ud800\x07"), refused_records.NO_TITLE),
-    "a title that is a list of numbers": (csl(title=[7]), refused_records.NO_TITLE),
-    "too many authors": (csl(author=[{"family": "A"}] * 501), refused_records.MANY_AUTHORS),
-    "a wrong PMID": (csl(PMID="12x"), refused_records.BAD_PMID % {"value": "12x"}),
-    "a wrong PMCID": (csl(PMCID="XYZ"), refused_records.BAD_PMCID % {"value": "XYZ"}),
-    "nested brackets": ("@book{a, title={" + "{" * 50 + "A" + "}" * 50 + "}}", refused_records.BROKEN_ENTRY),
-    "a giant BibTeX field": ("@book{a, title={" + "a" * 200_000 + "}}", refused_records.LONG_FIELD),
-    "a giant RIS field": ("TY  - BOOK\nTI  - A\n" + "TI  - B\n" * 6_000 + "ER  - \n", refused_records.TOO_MANY_LINES),
-    "a PubMed field of many lines": ("PMID- 1\nTI  - A\n" + "      more\n" * 6_000, refused_records.LONG_FIELD),
-    "a PMID of many digits": (f"PMID- {'9' * 4_500}\nTI  - A\n", refused_records.LONG_FIELD),
+    "a giant title": (csl(title="a" * 5_000), refusals.LONG_FIELD),
+    "a title of tags": (csl(title="<b></b>"), refusals.NO_TITLE),
+    "a title of marks nobody sees": (csl(title="\u200b\ud800\x07"), refusals.NO_TITLE),
+    "a title that is a list of numbers": (csl(title=[7]), refusals.NO_TITLE),
+    "too many authors": (csl(author=[{"family": "A"}] * 501), refusals.MANY_AUTHORS),
+    "a wrong PMID": (csl(PMID="12x"), refusals.BAD_PMID % {"value": "12x"}),
+    "a wrong PMCID": (csl(PMCID="XYZ"), refusals.BAD_PMCID % {"value": "XYZ"}),
+    "nested brackets": ("@book{a, title={" + "{" * 50 + "A" + "}" * 50 + "}}", refusals.BROKEN_ENTRY),
+    "a giant BibTeX field": ("@book{a, title={" + "a" * 200_000 + "}}", refusals.LONG_FIELD),
+    "a giant RIS field": (
+        "TY  - BOOK\nTI  - A\n" + "TI  - B\n" * 6_000 + "ER  - \n",
+        refusals.TOO_MANY_LINES,
+    ),
+    "a PubMed field of many lines": ("PMID- 1\nTI  - A\n" + "      more\n" * 6_000, refusals.LONG_FIELD),
+    "a PMID of many digits": (f"PMID- {'9' * 4_500}\nTI  - A\n", refusals.LONG_FIELD),
 }
 
 
@@ -221,7 +231,7 @@ LONG_FILES = {
 def test_no_file_holds_a_worker_for_long(name):
     def work(text):
         with contextlib.suppress(ImportRefused):
-            read(text.encode()[: refused_records.MAX_BYTES])
+            read(text.encode()[: refusals.MAX_BYTES])
 
     size, make = LONG_FILES[name]
     assert_grows_with_size_alone(work, make, size)

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from content.common import file_refused
 from content.importing import refusals
 from content.importing.reading import article_read
 from content.importing.refusals import ArticleRefused
@@ -70,10 +71,10 @@ def encrypted_zip() -> bytes:
 
 
 REFUSED = {
-    "empty text": ("a.txt", b"", refusals.EMPTY),
-    "only spaces": ("a.txt", b" \r\n\t\n", refusals.EMPTY),
-    "only a byte order mark": ("a.md", b"\xef\xbb\xbf", refusals.EMPTY),
-    "empty Word document": ("a.docx", b"", refusals.EMPTY),
+    "empty text": ("a.txt", b"", file_refused.EMPTY),
+    "only spaces": ("a.txt", b" \r\n\t\n", file_refused.EMPTY),
+    "only a byte order mark": ("a.md", b"\xef\xbb\xbf", file_refused.EMPTY),
+    "empty Word document": ("a.docx", b"", file_refused.EMPTY),
     "no visible text": ("a.html", b"<html><script>alert(1)</script></html>", refusals.NO_TEXT),
     "too large": ("a.txt", b"a" * (refusals.MAX_BYTES + 1), refusals.TOO_LARGE),
     "too large for Word": ("a.docx", b"PK\x03\x04" + b"a" * refusals.MAX_BYTES, refusals.TOO_LARGE),
@@ -83,9 +84,9 @@ REFUSED = {
     "no ending": ("article", b"Words.", refusals.WRONG_EXTENSION),
     "zero bytes": ("a.txt", b"Words\0 and more", refusals.BINARY),
     "picture": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", refusals.BINARY),
-    "Latin-1": ("a.txt", "Caf\u00e9 and pain".encode("latin-1"), refusals.NOT_UTF_8),
-    "Windows-1252": ("a.html", "<p>“pain”</p>".encode("cp1252"), refusals.NOT_UTF_8),
-    "UTF-16": ("a.txt", "Words".encode("utf-16"), refusals.NOT_UTF_8),
+    "Latin-1": ("a.txt", "Caf\u00e9 and pain".encode("latin-1"), file_refused.NOT_UTF_8),
+    "Windows-1252": ("a.html", "<p>“pain”</p>".encode("cp1252"), file_refused.NOT_UTF_8),
+    "UTF-16": ("a.txt", "Words".encode("utf-16"), file_refused.NOT_UTF_8),
     "PDF as text": ("a.txt", b"%PDF-1.7 words", refusals.PDF),
     "PDF as Word": ("a.docx", b"%PDF-1.7 words", refusals.PDF),
     "Rich Text": ("a.docx", rb"{\rtf1 words}", refusals.RICH_TEXT),

@@ -16,7 +16,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from content.evidence.importing import refused_records
+from content.evidence.importing import reference_refusals
 from content.evidence.importing.records import (
     Draft,
     Found,
@@ -29,7 +29,7 @@ from content.evidence.importing.records import (
     pmid_in_note,
     record_made,
 )
-from content.evidence.importing.refused_records import ImportRefused, RecordRefused
+from content.evidence.importing.reference_refusals import ImportRefused, RecordRefused
 
 _ENTRY = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _TYPES = {
@@ -70,21 +70,21 @@ class _Latex:
 
     def decoded(self, values: Mapping[str, str]) -> dict[str, str]:
         """Return the values as a reader sees them."""
-        if any(len(value) > refused_records.MAX_FIELD for value in values.values()):
-            raise RecordRefused(refused_records.LONG_FIELD)
+        if any(len(value) > reference_refusals.MAX_FIELD for value in values.values()):
+            raise RecordRefused(reference_refusals.LONG_FIELD)
         # A bare % begins a comment in LaTeX and is a per cent sign in every title that has one. The same with one $.
         written = {name: _BARE_PERCENT.sub(r"\\%", _dollars(_signs(value))) for name, value in values.items()}
         coded = {name: value for name, value in written.items() if set(value) & _LATEX}
         self._work += sum(value.count(sign) for value in coded.values() for sign in "\\{$")
-        if self._work > refused_records.MAX_LATEX:
-            raise ImportRefused(refused_records.TOO_COMPLEX)
+        if self._work > reference_refusals.MAX_LATEX:
+            raise ImportRefused(reference_refusals.TOO_COMPLEX)
         entry = Entry(entry_type="x", key="x", fields=[Field(key=name, value=value) for name, value in coded.items()])
         try:
             block = self._decoder.transform_entry(entry, Library())
         except Exception as error:  # a foreign parser again
-            raise RecordRefused(refused_records.BROKEN_RECORD) from error
+            raise RecordRefused(reference_refusals.BROKEN_RECORD) from error
         if not isinstance(block, Entry):
-            raise RecordRefused(refused_records.BROKEN_RECORD)
+            raise RecordRefused(reference_refusals.BROKEN_RECORD)
         plain_values = {field.key: str(field.value) for field in block.fields}
         return {name: plain_values.get(name, values[name]) for name in values}
 
@@ -94,20 +94,20 @@ class _Latex:
 
 def bibtex_read(text: str) -> Iterator[Reading]:
     """Yield each entry of the file with the line it begins on."""
-    if len(_ENTRY.findall(text)) > 2 * refused_records.MAX_RECORDS:
-        raise ImportRefused(refused_records.TOO_MANY)
-    if sum(text.count(mark) for mark in '{}",=@)') > refused_records.MAX_MARKS:
-        raise ImportRefused(refused_records.TOO_COMPLEX)
+    if len(_ENTRY.findall(text)) > 2 * reference_refusals.MAX_RECORDS:
+        raise ImportRefused(reference_refusals.TOO_MANY)
+    if sum(text.count(mark) for mark in '{}",=@)') > reference_refusals.MAX_MARKS:
+        raise ImportRefused(reference_refusals.TOO_COMPLEX)
     try:
         library = Splitter(text).split()
     except Exception as error:  # whatever a foreign parser stumbles over is a file that cannot be read
-        raise ImportRefused(refused_records.UNKNOWN_FORMAT) from error
+        raise ImportRefused(reference_refusals.UNKNOWN_FORMAT) from error
     strings = {key.lower(): string.value for key, string in library.strings_dict.items()}
     latex = _Latex()
     blocks = [block for block in library.blocks if isinstance(block, Entry | ParsingFailedBlock)]
     for found, block in enumerate(blocks, start=1):
-        if found > refused_records.MAX_RECORDS:
-            raise ImportRefused(refused_records.TOO_MANY)
+        if found > reference_refusals.MAX_RECORDS:
+            raise ImportRefused(reference_refusals.TOO_MANY)
         where = at_line((block.start_line or 0) + 1)
         try:
             yield Found(where, _record(_entry(block), strings, latex))
@@ -119,10 +119,10 @@ def _entry(block: Entry | ParsingFailedBlock) -> Entry:
     if isinstance(block, Entry):
         return block
     if isinstance(block, DuplicateFieldKeyBlock):
-        raise RecordRefused(refused_records.TWICE_IN_ENTRY)
+        raise RecordRefused(reference_refusals.TWICE_IN_ENTRY)
     if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, Entry):
         return block.ignore_error_block
-    raise RecordRefused(refused_records.BROKEN_ENTRY)
+    raise RecordRefused(reference_refusals.BROKEN_ENTRY)
 
 
 def _record(entry: Entry, strings: Mapping[str, str], latex: _Latex) -> Record:
@@ -146,8 +146,8 @@ def _record(entry: Entry, strings: Mapping[str, str], latex: _Latex) -> Record:
 
 def _value(written: str, strings: Mapping[str, str]) -> str:
     """Return what an entry's value says: names of @string and joins with # put in, its brackets taken off."""
-    if len(written) > refused_records.MAX_FIELD * refused_records.MAX_NESTING:
-        raise RecordRefused(refused_records.LONG_FIELD)
+    if len(written) > reference_refusals.MAX_FIELD * reference_refusals.MAX_NESTING:
+        raise RecordRefused(reference_refusals.LONG_FIELD)
     parts = []
     for part in _joined_parts(written):
         part = strings.get(part.lower(), part).strip()
@@ -168,8 +168,8 @@ def _joined_parts(written: str) -> list[str]:
         elif sign == "#" and depth == 0 and not is_quoted:
             parts.append(written[start:place].strip())
             start = place + 1
-        if depth > refused_records.MAX_NESTING:
-            raise RecordRefused(refused_records.BROKEN_ENTRY)
+        if depth > reference_refusals.MAX_NESTING:
+            raise RecordRefused(reference_refusals.BROKEN_ENTRY)
     return [*parts, written[start:].strip()]
 
 
@@ -184,14 +184,14 @@ def _dollars(value: str) -> str:
 
 def _address(value: str) -> str:
     """Return an identifier or a web address, in which ~ and _ mean themselves."""
-    value = _URL.sub(r"\1", value[: refused_records.MAX_FIELD + 1])
+    value = _URL.sub(r"\1", value[: reference_refusals.MAX_FIELD + 1])
     return _ESCAPED.sub(r"\1", value).replace("{", "").replace("}", "").strip()
 
 
 def _authors(written: str, latex: _Latex) -> list[dict[str, str]]:
     names = split_multiple_persons_names(written)
-    if len(names) > refused_records.MAX_AUTHORS:
-        raise RecordRefused(refused_records.MANY_AUTHORS)
+    if len(names) > reference_refusals.MAX_AUTHORS:
+        raise RecordRefused(reference_refusals.MANY_AUTHORS)
     return [author for name in names if (author := _author(name, latex))]
 
 

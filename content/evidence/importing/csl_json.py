@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from content.evidence.importing import refused_records
+from content.evidence.importing import reference_refusals
 from content.evidence.importing.records import (
     Draft,
     Found,
@@ -18,7 +18,7 @@ from content.evidence.importing.records import (
     record_made,
     year_in,
 )
-from content.evidence.importing.refused_records import ImportRefused, RecordRefused
+from content.evidence.importing.reference_refusals import ImportRefused, RecordRefused
 
 # CSL's types, and after them Crossref's, onto the portal's; what is not named here is a report.
 _TYPES = {
@@ -72,15 +72,15 @@ def csl_json_read(text: str) -> Iterator[Reading]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ImportRefused(refused_records.BROKEN_JSON) from error
+        raise ImportRefused(reference_refusals.BROKEN_JSON) from error
     if isinstance(data, dict) and isinstance(data.get("message"), dict):
         data = data["message"]
     if isinstance(data, dict):
         data = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), [data])
     if not isinstance(data, list) or not any(isinstance(item, dict) and "title" in item for item in data):
-        raise ImportRefused(refused_records.NOT_CSL)
-    if len(data) > refused_records.MAX_RECORDS:
-        raise ImportRefused(refused_records.TOO_MANY)
+        raise ImportRefused(reference_refusals.NOT_CSL)
+    if len(data) > reference_refusals.MAX_RECORDS:
+        raise ImportRefused(reference_refusals.TOO_MANY)
     for number, item in enumerate(data, start=1):
         try:
             yield Found(at_record(number), record_made(_draft(item)))
@@ -90,7 +90,7 @@ def csl_json_read(text: str) -> Iterator[Reading]:
 
 def _draft(item: object) -> Draft:
     if not isinstance(item, dict):
-        raise RecordRefused(refused_records.NOT_A_RECORD)
+        raise RecordRefused(reference_refusals.NOT_A_RECORD)
     texts = {name: _first(item, keys) for name, keys in _FIELDS.items()}
     draft = Draft(csl_type=_TYPES.get(_text(item.get("type")), "report"), texts=texts)
     texts["pmid"] = texts["pmid"] or pmid_in_note(_text(item.get("note")))
@@ -117,8 +117,8 @@ def _text(value: object) -> str:
 def _names(value: object) -> list[dict[str, str]]:
     if not isinstance(value, list):
         return []
-    if len(value) > refused_records.MAX_AUTHORS:
-        raise RecordRefused(refused_records.MANY_AUTHORS)
+    if len(value) > reference_refusals.MAX_AUTHORS:
+        raise RecordRefused(reference_refusals.MANY_AUTHORS)
     return [name for item in value if isinstance(item, dict) and (name := _name(item))]
 
 

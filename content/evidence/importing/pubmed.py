@@ -6,7 +6,7 @@ from typing import Any
 
 import nbib
 
-from content.evidence.importing import refused_records
+from content.evidence.importing import reference_refusals
 from content.evidence.importing.records import (
     Draft,
     Found,
@@ -18,7 +18,7 @@ from content.evidence.importing.records import (
     person,
     record_made,
 )
-from content.evidence.importing.refused_records import ImportRefused, RecordRefused
+from content.evidence.importing.reference_refusals import ImportRefused, RecordRefused
 
 START = "PMID-"
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?")
@@ -42,8 +42,8 @@ _INITIALS = re.compile(r"[A-Z]{1,4}\Z")
 def pubmed_read(text: str) -> Iterator[Reading]:
     """Yield each record of the file with the line it begins on."""
     for found, (number, lines) in enumerate(_records(text), start=1):
-        if found > refused_records.MAX_RECORDS:
-            raise ImportRefused(refused_records.TOO_MANY)
+        if found > reference_refusals.MAX_RECORDS:
+            raise ImportRefused(reference_refusals.TOO_MANY)
         try:
             yield Found(at_line(number), _record(lines))
         except RecordRefused as refusal:
@@ -61,7 +61,7 @@ def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
             if started:
                 yield started, lines
             started, lines = number, []
-        if not started or not line or len(lines) > refused_records.MAX_LINES_OF_A_RECORD:
+        if not started or not line or len(lines) > reference_refusals.MAX_LINES_OF_A_RECORD:
             continue
         if tag:
             is_wanted = tag[1] in _WANTED
@@ -77,17 +77,17 @@ def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
 def _joined(words: str, line: str) -> str:
     """Return the words with the line that goes on with them, and no more than shows that they are too many."""
-    return words if len(words) > refused_records.MAX_FIELD else f"{words} {line.strip()}"
+    return words if len(words) > reference_refusals.MAX_FIELD else f"{words} {line.strip()}"
 
 
 def _record(lines: list[tuple[str, str]]) -> Record:
-    if len(lines) > refused_records.MAX_LINES_OF_A_RECORD:
-        raise RecordRefused(refused_records.TOO_MANY_LINES)
+    if len(lines) > reference_refusals.MAX_LINES_OF_A_RECORD:
+        raise RecordRefused(reference_refusals.TOO_MANY_LINES)
     tags = {tag for tag, _words in lines}
     if "" in tags:
-        raise RecordRefused(refused_records.BROKEN_RECORD)
-    if any(len(words) > refused_records.MAX_FIELD for _tag, words in lines):
-        raise RecordRefused(refused_records.LONG_FIELD)
+        raise RecordRefused(reference_refusals.BROKEN_RECORD)
+    if any(len(words) > reference_refusals.MAX_FIELD for _tag, words in lines):
+        raise RecordRefused(reference_refusals.LONG_FIELD)
     written = []
     for tag, words in lines:
         if tag in ("AID", "LID") and not words.endswith(" [doi]"):
@@ -102,9 +102,9 @@ def _record(lines: list[tuple[str, str]]) -> Record:
     try:
         entries = nbib.read("\n".join(written) + "\n\n")
     except Exception as error:  # whatever a foreign parser stumbles over is one record that cannot be read
-        raise RecordRefused(refused_records.BROKEN_RECORD) from error
+        raise RecordRefused(reference_refusals.BROKEN_RECORD) from error
     if len(entries) != 1:
-        raise RecordRefused(refused_records.BROKEN_RECORD)
+        raise RecordRefused(reference_refusals.BROKEN_RECORD)
     bodies = [words for tag, words in lines if tag == "CN"]
     publisher = next((words for tag, words in lines if tag == "PB"), "")
     return record_made(_draft(entries[0], bodies, publisher, is_book="BTI" in tags))

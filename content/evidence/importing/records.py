@@ -16,8 +16,8 @@ from content.evidence.identifiers import (
     pmid_is_valid,
     pmid_normalised,
 )
-from content.evidence.importing import refused_records
-from content.evidence.importing.refused_records import RecordRefused
+from content.evidence.importing import reference_refusals
+from content.evidence.importing.reference_refusals import RecordRefused
 
 Author = Mapping[str, str]
 
@@ -111,8 +111,8 @@ def at_record(number: int) -> str:
 
 def plain(text: str) -> str:
     """Return text without tags, entities, control characters and marks that nobody sees, on one line."""
-    if len(text) > refused_records.MAX_FIELD:
-        raise RecordRefused(refused_records.LONG_FIELD)
+    if len(text) > reference_refusals.MAX_FIELD:
+        raise RecordRefused(reference_refusals.LONG_FIELD)
     text = _TAG.sub("", html.unescape(_TAG.sub("", text)))
     return " ".join(_UNSEEN.sub("", _CONTROL.sub(" ", text)).split())
 
@@ -175,16 +175,16 @@ def record_made(draft: Draft) -> Record:
     texts = {name: plain(value) for name, value in draft.texts.items()}
     notes: list[str] = []
     if not texts.get("title"):
-        raise RecordRefused(refused_records.NO_TITLE)
+        raise RecordRefused(reference_refusals.NO_TITLE)
     doi = doi_normalised(texts.get("doi", ""))
     if doi and not doi_is_valid(doi):
-        raise RecordRefused(refused_records.BAD_DOI % {"value": quoted(doi)})
+        raise RecordRefused(reference_refusals.BAD_DOI % {"value": quoted(doi)})
     pmid = pmid_normalised(texts.get("pmid", ""))
     if pmid and not pmid_is_valid(pmid):
-        raise RecordRefused(refused_records.BAD_PMID % {"value": quoted(pmid)})
+        raise RecordRefused(reference_refusals.BAD_PMID % {"value": quoted(pmid)})
     pmcid = pmcid_normalised(texts.get("pmcid", ""))
     if pmcid and not pmcid_is_valid(pmcid):
-        raise RecordRefused(refused_records.BAD_PMCID % {"value": quoted(pmcid)})
+        raise RecordRefused(reference_refusals.BAD_PMCID % {"value": quoted(pmcid)})
     date = plain(draft.date)
     year = draft.year if draft.year is not None else year_in(date)
     if year is None or not 1500 <= year <= 2200:
@@ -213,8 +213,8 @@ def record_made(draft: Draft) -> Record:
 
 def _authors(authors: Iterable[Author]) -> tuple[dict[str, str], ...]:
     named = tuple(dict(author) for author in authors)
-    if len(named) > refused_records.MAX_AUTHORS:
-        raise RecordRefused(refused_records.MANY_AUTHORS)
+    if len(named) > reference_refusals.MAX_AUTHORS:
+        raise RecordRefused(reference_refusals.MANY_AUTHORS)
     if any(len(part) > _LONGEST_NAME for author in named for part in author.values()):
         raise RecordRefused(_("The name of an author is longer than 200 letters."))
     return named

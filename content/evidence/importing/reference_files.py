@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from content.evidence.importing import pubmed, refused_records, ris
+from content.common.file_refused import words_of_file
+from content.evidence.importing import pubmed, reference_refusals, ris
 from content.evidence.importing.bibtex import bibtex_read
 from content.evidence.importing.csl_json import csl_json_read
 from content.evidence.importing.pubmed import pubmed_read
 from content.evidence.importing.records import Reading
-from content.evidence.importing.refused_records import ImportRefused
+from content.evidence.importing.reference_refusals import ImportRefused
 from content.evidence.importing.ris import ris_read
 
 EXTENSIONS = (".json", ".bib", ".ris", ".nbib", ".txt")
@@ -46,25 +47,14 @@ def references_read(*, file_name: str, data: bytes) -> ReferenceFile:
     found = _format(text, PurePath(file_name).suffix.lower())
     readings = list(found.read(text))
     if not readings:
-        raise ImportRefused(refused_records.UNKNOWN_FORMAT)
+        raise ImportRefused(reference_refusals.UNKNOWN_FORMAT)
     return ReferenceFile(found.name, readings)
 
 
 def _decoded(data: bytes) -> str:
-    if len(data) > refused_records.MAX_BYTES:
-        raise ImportRefused(refused_records.TOO_LARGE)
-    if not data.strip():
-        raise ImportRefused(refused_records.EMPTY)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ImportRefused(refused_records.NOT_UTF_8)
-    if b"\0" in data:
-        raise ImportRefused(refused_records.BINARY)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportRefused(refused_records.NOT_UTF_8) from error
-    if not text.strip():
-        raise ImportRefused(refused_records.EMPTY)
+    if len(data) > reference_refusals.MAX_BYTES:
+        raise ImportRefused(reference_refusals.TOO_LARGE)
+    text = words_of_file(data, refused=ImportRefused, binary=reference_refusals.BINARY)
     # A lone carriage return ends a line in files of old programs.
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -77,7 +67,7 @@ def _format(text: str, extension: str) -> Format:
     shown = [(match.start(), other) for other in others if (match := other.mark.search(text))]
     if not shown:
         raise ImportRefused(
-            refused_records.BROKEN_JSON if extension == json_format.extension else refused_records.UNKNOWN_FORMAT
+            reference_refusals.BROKEN_JSON if extension == json_format.extension else reference_refusals.UNKNOWN_FORMAT
         )
     by_ending = next((other for _place, other in shown if other.extension == extension), None)
     return by_ending or min(shown, key=lambda pair: pair[0])[1]

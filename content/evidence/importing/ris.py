@@ -6,7 +6,7 @@ from typing import Any
 import rispy
 
 from content.evidence.identifiers import pmid_is_valid, pmid_normalised
-from content.evidence.importing import refused_records
+from content.evidence.importing import reference_refusals
 from content.evidence.importing.records import (
     Draft,
     Found,
@@ -19,7 +19,7 @@ from content.evidence.importing.records import (
     record_made,
     year_in,
 )
-from content.evidence.importing.refused_records import ImportRefused, RecordRefused
+from content.evidence.importing.reference_refusals import ImportRefused, RecordRefused
 
 START = "TY  -"
 _END = "ER  -"
@@ -45,8 +45,8 @@ _PUBMED_NAMES = ("pubmed", "medline", "nlm")
 def ris_read(text: str) -> Iterator[Reading]:
     """Yield each record of the file with the line it begins on."""
     for found, (number, lines) in enumerate(_records(text), start=1):
-        if found > refused_records.MAX_RECORDS:
-            raise ImportRefused(refused_records.TOO_MANY)
+        if found > reference_refusals.MAX_RECORDS:
+            raise ImportRefused(reference_refusals.TOO_MANY)
         try:
             yield Found(at_line(number), _record(lines))
         except RecordRefused as refusal:
@@ -66,7 +66,7 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
         elif started:
             if _is_tag(line):
                 is_wanted = line[:2] in _WANTED
-            if is_wanted and line.strip() and len(lines) <= refused_records.MAX_LINES_OF_A_RECORD:
+            if is_wanted and line.strip() and len(lines) <= reference_refusals.MAX_LINES_OF_A_RECORD:
                 lines.append(line)
             if line.startswith(_END):
                 yield started, lines
@@ -80,16 +80,16 @@ def _is_tag(line: str) -> bool:
 
 
 def _record(lines: list[str]) -> Record:
-    if len(lines) > refused_records.MAX_LINES_OF_A_RECORD:
-        raise RecordRefused(refused_records.TOO_MANY_LINES)
+    if len(lines) > reference_refusals.MAX_LINES_OF_A_RECORD:
+        raise RecordRefused(reference_refusals.TOO_MANY_LINES)
     if not lines[-1].startswith(_END):
-        raise RecordRefused(refused_records.NO_END)
+        raise RecordRefused(reference_refusals.NO_END)
     try:
         entries = rispy.loads("\n".join(lines), skip_unknown_tags=True)
     except Exception as error:  # whatever a foreign parser stumbles over is one record that cannot be read
-        raise RecordRefused(refused_records.BROKEN_RECORD) from error
+        raise RecordRefused(reference_refusals.BROKEN_RECORD) from error
     if len(entries) != 1:
-        raise RecordRefused(refused_records.BROKEN_RECORD)
+        raise RecordRefused(reference_refusals.BROKEN_RECORD)
     return record_made(_draft(entries[0]))
 
 

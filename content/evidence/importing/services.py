@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from content.evidence.importing import refused_records
-from content.evidence.importing.outcomes import Added, NotAdded, Present, ReferenceReport
+from content.evidence.importing import reference_refusals
 from content.evidence.importing.records import Found, Reading, Record, key_made
 from content.evidence.importing.reference_files import references_read
-from content.evidence.importing.refused_records import ImportRefused
+from content.evidence.importing.reference_refusals import ImportRefused
+from content.evidence.importing.reference_reports import Added, NotAdded, Present, ReferenceReport
 from content.evidence.models import Reference
 from content.evidence.permissions import ADD_SOURCES
 
@@ -93,7 +93,7 @@ def references_import(
     Without a user (a command on the server) there is nobody to ask for permission.
     """
     if user is not None and not user.has_perm(ADD_SOURCES):
-        raise ImportRefused(refused_records.NOT_ALLOWED)
+        raise ImportRefused(reference_refusals.NOT_ALLOWED)
     file_name = os.path.basename(file_name)[-_FILE_NAME_LIMIT:]
     file = references_read(file_name=file_name, data=data)
     report = ReferenceReport(file_name, file.format_name, is_dry_run)

@@ -7,7 +7,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.admin.permitted import PermittedMixin
 from content.evidence.importing.forms import ReferenceImportForm
-from content.evidence.importing.refused_records import MAX_BYTES, ImportRefused
+from content.evidence.importing.reference_refusals import MAX_BYTES, ImportRefused
 from content.evidence.importing.services import references_import
 from content.evidence.models import Reference
 from content.evidence.permissions import ADD_SOURCES, CHANGE_SOURCES

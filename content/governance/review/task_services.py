@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from content.common.days import DUE_SOON_DAYS
@@ -28,7 +27,8 @@ def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
     for task in by_key.values():
         task.label = task.label[:LABEL_LENGTH]
     reasons = {task.reason for task in by_key.values()}
-    known = {task.key: task for task in _open_for(reasons)}
+    open_tasks = ReviewTask.objects.filter(reason__in=reasons, closed_at=None).select_related("assigned_to")
+    known = {task.key: task for task in open_tasks}
     again = [known[key] for key in by_key if key in known]
     for task in again:
         task.told_again(by_key[task.key])
@@ -37,10 +37,6 @@ def review_tasks_open(wanted: Iterable[ReviewTask]) -> int:
     # Somebody else may have opened the same one in the meantime.
     ReviewTask.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
     return len(new)
-
-
-def _open_for(reasons: set[str]) -> QuerySet[ReviewTask]:
-    return ReviewTask.objects.filter(reason__in=reasons, closed_at=None).select_related("assigned_to")
 
 
 def review_task_open(

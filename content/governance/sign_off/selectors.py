@@ -187,7 +187,7 @@ def reviewer_profile_of(user) -> ReviewerProfile | None:
 
 def has_reviewer_role(user) -> bool:
     """Say whether one of the person's groups may sign."""
-    app_label, codename = SIGN
+    app_label, codename = SIGN.split(".")
     signing = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
     return user.is_active and signing.filter(group__user=user).exists()
 

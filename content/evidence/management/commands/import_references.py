@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from content.evidence.importing.outcomes import report_lines
-from content.evidence.importing.refused_records import MAX_BYTES, ImportRefused
+from content.evidence.importing.reference_refusals import MAX_BYTES, ImportRefused
+from content.evidence.importing.reference_reports import report_lines
 from content.evidence.importing.services import references_import
 
 

@@ -25,12 +25,10 @@ class RecordRefused(ImportRefused):
     """One record of the file cannot be imported; the others can."""
 
 
-EMPTY = _("This file is empty: there is nothing to import.")
 TOO_LARGE = _("This file is larger than 5 MB: split it and try again.")
 TOO_MANY = _("This file has more than 2,000 records: split it and try again.")
 TOO_COMPLEX = _("This file has too many brackets and commas to be a list of references: split it and try again.")
 BINARY = _("This file is not a text file: export the references as CSL-JSON, BibTeX, RIS or PubMed and try again.")
-NOT_UTF_8 = _("This file is not written in UTF-8: save it with the encoding “UTF-8” and try again.")
 UNKNOWN_FORMAT = _(
     "No references were found in this file: export them as CSL-JSON, BibTeX, RIS or PubMed and try again."
 )
