@@ -120,17 +120,12 @@ class SignOffView(PageSignOffMixin, FormView):
         workflow = workflow_locked(self.page)
         revision, user, data = self.page.get_latest_revision(), self.request.user, form.cleaned_data
         step = self.page.current_workflow_task_state
-        if self._waits_for_this(workflow, step, revision):
+        if step and step.revision_id == revision.pk and self._may_approve(step.task.specific):
             if not is_at_step(workflow, self.request.POST.get(SHOWN_STEP), in_progress=True):
                 raise ValidationError(STEP_GONE)
             step.task.specific.on_action(step, user, APPROVE, **data)
         else:
             sign_off_by_form(page=self.page, revision=revision, reviewer=user, data=data)
-
-    def _waits_for_this(self, workflow, step, revision) -> bool:
-        if step is None or not is_at_step(workflow, step.pk, in_progress=True):
-            return False
-        return step.revision_id == revision.pk and self._may_approve(step.task.specific)
 
     def _may_approve(self, task) -> bool:
         actions = task.get_actions(self.page, self.request.user)

@@ -210,6 +210,20 @@ def test_readers_find_a_page_by_the_claims_of_its_fact_box():
     )
 
 
+def test_an_overdue_harm_stays_in_its_box_and_says_so(client, home):
+    past = timezone.localdate().replace(year=2020)
+    claim = counted_claim_make(reference_make(), kind=Claim.Kind.HARM, valid_until=past)
+    said = text(of_class(read(client, page_with(home, box(claim))), "fact-box")[0])
+    assert "12 out of 100 people felt dizzy" in said
+    assert "due to be checked again" in said
+
+
+def test_a_row_on_a_retracted_source_says_that_it_is_checked_again(client, home):
+    sources = [reference_make(status=Reference.Status.RETRACTED), reference_make()]
+    document = read(client, page_with(home, box(counted_claim_make(*sources))))
+    assert "We are re-checking this." in text(of_class(document, "fact-box")[0])
+
+
 # Disagreement and unknowns
 
 
@@ -389,17 +403,3 @@ def test_a_page_cites_in_reading_order(home):
         {"type": "unknowns", "value": {"heading": "", "items": [], "claims": [unknown.pk]}},
     )
     assert StandardPage.objects.get(pk=page.pk).cited() == [b, a, b, claim, unknown]
-
-
-def test_an_overdue_harm_stays_in_its_box_and_says_so(client, home):
-    past = timezone.localdate().replace(year=2020)
-    claim = counted_claim_make(reference_make(), kind=Claim.Kind.HARM, valid_until=past)
-    said = text(of_class(read(client, page_with(home, box(claim))), "fact-box")[0])
-    assert "12 out of 100 people felt dizzy" in said
-    assert "due to be checked again" in said
-
-
-def test_a_row_on_a_retracted_source_says_that_it_is_checked_again(client, home):
-    sources = [reference_make(status=Reference.Status.RETRACTED), reference_make()]
-    document = read(client, page_with(home, box(counted_claim_make(*sources))))
-    assert "We are re-checking this." in text(of_class(document, "fact-box")[0])
